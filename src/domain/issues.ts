@@ -65,6 +65,7 @@ export const ISSUE_SEVERITY = {
   VIEW_MISMATCH: 'warning',
   DATES_MODIFIED: 'note',
   SERIES_MIXED: 'warning',
+  WEBGL_MISSING: 'error',
   // Masks
   MASK_INVALID: 'error',
   MASK_SIZE: 'error',

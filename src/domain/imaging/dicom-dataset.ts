@@ -24,6 +24,7 @@ export type DicomDataset = ReadonlyMap<Tag, DicomElement>;
 
 /** The tags midscope reads by name; keywords as in PS3.6. */
 export const TAG = {
+  TransferSyntaxUID: '00020010',
   SpecificCharacterSet: '00080005',
   ImageType: '00080008',
   SOPClassUID: '00080016',
@@ -90,5 +91,7 @@ export const TAG = {
   LUTData: '00283006',
   VOILUTSequence: '00283010',
   PresentationLUTShape: '20500020',
+  ExtendedOffsetTable: '7FE00001',
+  ExtendedOffsetTableLengths: '7FE00002',
   PixelData: '7FE00010',
 } as const satisfies Record<string, Tag>;

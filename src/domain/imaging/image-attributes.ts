@@ -60,6 +60,8 @@ export interface ImageAttributes {
   readonly SeriesInstanceUID?: string;
   readonly InstanceNumber?: number;
   readonly SeriesDescription?: string;
+  /** Code Meaning of the first item of the Procedure Code Sequence, else the Study Description. */
+  readonly procedure?: string;
   readonly ViewPosition?: string;
   readonly BurnedInAnnotation?: boolean;
   readonly datesModified?: boolean;

@@ -1,0 +1,73 @@
+import { useEffect, useRef, useState } from 'react';
+import { Outlet, useLocation } from 'react-router';
+import { useStore } from 'zustand';
+import { CommandScope } from '../commands/command-scope.tsx';
+import { needsAgreement } from '../domain/dataset/dataset-index.ts';
+import { HelpSheet } from '../features/help/help-sheet.tsx';
+import { AgreementGate } from '../features/start/agreement-gate.tsx';
+import { StartPage } from '../features/start/start-page.tsx';
+import { useLanguage } from '../i18n/locale.tsx';
+import { DatasetProvider, useOpenDataset, usePreferences } from '../session/session-context.tsx';
+import type { OpenDataset } from '../session/open-dataset.ts';
+import { StatusBar } from './status-bar.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame of every page that shows a dataset; without one it is the start page, and the address is kept. */
+export function Shell() {
+  const dataset = useOpenDataset();
+  return dataset ? (
+    <DatasetProvider dataset={dataset} key={dataset.key}>
+      <Frame dataset={dataset} />
+    </DatasetProvider>
+  ) : (
+    <StartPage returning />
+  );
+}
+
+function Frame({ dataset }: { readonly dataset: OpenDataset }) {
+  const { t } = useLanguage();
+  const { singleKeys } = usePreferences();
+  const { pathname } = useLocation();
+  const [helping, setHelping] = useState(false);
+  const release = useStore(dataset.state, ({ index }) => index?.release);
+  const main = useRef<HTMLElement>(null);
+  const isCase = pathname.startsWith('/case/');
+
+  // A new page begins at its top for those who hear it.
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+    shown.current = pathname;
+  }, [pathname]);
+
+  return (
+    <CommandScope
+      context={isCase ? 'reading' : 'library'}
+      singleKeys={singleKeys}
+      onHelp={() => setHelping(true)}
+    >
+      <div className={styles.frame} data-page={isCase ? 'case' : 'list'}>
+        <a href="#content" className={styles.skip}>
+          {t.app.skipToContent}
+        </a>
+        {!isCase && <TopBar onHelp={() => setHelping(true)} />}
+        <main id="content" ref={main} tabIndex={-1} className={styles.content}>
+          {release !== undefined && needsAgreement(release) ? (
+            <AgreementGate>
+              <Outlet />
+            </AgreementGate>
+          ) : (
+            <Outlet />
+          )}
+        </main>
+        <StatusBar />
+      </div>
+      <HelpSheet
+        context={isCase ? 'reading' : 'library'}
+        isOpen={helping}
+        onClose={() => setHelping(false)}
+      />
+    </CommandScope>
+  );
+}

@@ -1,0 +1,154 @@
+import type { DatasetPath } from '../../brand.ts';
+import type { Issue } from '../../issues.ts';
+import { baseName } from '../file-source.ts';
+import { compareNaturally } from '../text.ts';
+import type { Container, Presence } from '../dataset-index.ts';
+import type { ImageDraft, SessionDraft } from './drafts.ts';
+import { matchMask } from './match-masks.ts';
+import { matchSidecars } from './match-sidecars.ts';
+
+/** One image of a session, with everything that was found out about it. */
+export interface SessionImage {
+  readonly path: DatasetPath;
+  readonly container: Container;
+  readonly modality: string;
+  readonly view: string;
+  readonly viewConflict: boolean;
+  readonly series: string;
+  readonly sidecar: DatasetPath | undefined;
+  readonly sidecarShared: boolean;
+  readonly presence: Presence;
+  readonly readState: 'unread' | 'read' | 'failed';
+  readonly date: number;
+  readonly draft?: ImageDraft;
+}
+
+const FILMS: ReadonlySet<string> = new Set(['CR', 'DX']);
+const ENDINGS: readonly (readonly [RegExp, Container])[] = [
+  [/\.png$/i, 'png'],
+  [/\.nii(\.gz)?$/i, 'nifti'],
+  [/\.(dcm|dicom|ima)$/i, 'dicom'],
+];
+
+/** Films are single images; slices of other modalities form a stack, by their UID once it was read. */
+function seriesOf(draft: ImageDraft, modality: string): string {
+  if (draft.container !== 'dicom' || FILMS.has(modality)) return draft.path;
+  const uid = draft.reading?.seriesUid ?? '';
+  return uid === '' ? draft.seriesKey : uid;
+}
+
+function fromDraft(draft: ImageDraft, sidecar?: DatasetPath, shared = false): SessionImage {
+  const { reading } = draft;
+  const modality = draft.modality === '' ? (reading?.modality ?? '') : draft.modality;
+  return {
+    path: draft.path,
+    container: reading?.state === 'read' ? reading.container : draft.container,
+    modality,
+    view: reading?.view || draft.view,
+    viewConflict: reading?.viewConflict ?? false,
+    series: seriesOf(draft, modality),
+    sidecar,
+    sidecarShared: shared,
+    presence: draft.presence,
+    readState: reading?.state ?? 'unread',
+    date: reading?.date ?? 0,
+    draft,
+  };
+}
+
+const rank = ({ modality, view }: SessionImage): number => {
+  if (FILMS.has(modality)) return /^(PA|AP)/.test(view) ? 0 : view === '' ? 1 : 2;
+  return modality === 'CT' ? 3 : 4;
+};
+
+/** Frontal films first, then other films, then CTs, then the rest; each by name. */
+const displayOrder = (a: SessionImage, b: SessionImage): number =>
+  rank(a) - rank(b) || compareNaturally(a.path, b.path);
+
+/** Files that a table or a listing promises and that were not met; only those whose name is an image's. */
+function missingImages(session: SessionDraft, found: ReadonlySet<string>): readonly SessionImage[] {
+  const missing: SessionImage[] = [];
+  for (const [name, { path }] of session.promised) {
+    if (found.has(name)) continue;
+    const container = ENDINGS.find(([ending]) => ending.test(name))?.[1];
+    if (!container) continue;
+    const suffix = /_(cr|dx|ct)\.[^_]*$/i.exec(name)?.[1]?.toUpperCase() ?? '';
+    missing.push({
+      path,
+      container,
+      modality: suffix,
+      view: '',
+      viewConflict: false,
+      series: path,
+      sidecar: undefined,
+      sidecarShared: false,
+      presence: 'listed',
+      readState: 'unread',
+      date: 0,
+    });
+  }
+  return missing;
+}
+
+/** A file of unknown kind counts as an image only once its bytes have said so. */
+const isImage = (draft: ImageDraft): boolean =>
+  draft.container !== 'unknown' || draft.reading?.state === 'read';
+
+/**
+ * The images of a session in display order, each with its sidecar. `walked` tells whether all files
+ * were met, so that what is missing may be called so.
+ */
+export function sessionImages(
+  session: SessionDraft,
+  sidecarsByFolder: ReadonlyMap<string, readonly DatasetPath[]>,
+  walked: boolean,
+  report: (issue: Issue) => void,
+): readonly SessionImage[] {
+  const own = [...session.images.values()].filter((draft) => !draft.duplicateOf);
+  const drafts = own.filter(isImage);
+  const matches = new Map(
+    [...new Set(drafts.map((draft) => draft.folder))].flatMap((folder) => [
+      ...matchSidecars(
+        drafts.filter((draft) => draft.folder === folder),
+        sidecarsByFolder.get(folder) ?? [],
+      ),
+    ]),
+  );
+  const images = drafts.map((draft) => {
+    const match = matches.get(draft);
+    return fromDraft(draft, match?.path, match?.shared);
+  });
+  const ids = { subject: session.subject, session: session.id };
+  for (const draft of own)
+    if (!isImage(draft))
+      for (const issue of draft.reading?.issues ?? []) report({ path: draft.path, ...ids, ...issue });
+  for (const image of images) {
+    if (image.container === 'dicom') continue;
+    if (image.sidecarShared) report({ code: 'SIDECAR_SHARED', path: image.path, ...ids });
+    else if (walked && !image.sidecar) report({ code: 'SIDECAR_MISSING', path: image.path, ...ids });
+  }
+  const names = new Set([...session.images.values()].map((draft) => baseName(draft.path)));
+  // Until the walk is done, what tables promise stands for what will be found.
+  const promised = missingImages(session, names);
+  if (walked)
+    for (const { path } of promised) {
+      const by = session.promised.get(baseName(path))?.by ?? '';
+      report({ code: 'FILE_MISSING', path, ...ids, facts: { by } });
+    }
+  return [...images, ...promised].toSorted(displayOrder);
+}
+
+/** The masks of a session, each with its image where one matches. */
+export function sessionMasks(
+  session: SessionDraft,
+  images: readonly SessionImage[],
+): readonly { readonly path: DatasetPath; readonly image: number }[] {
+  const candidates = images.filter(({ draft }) => draft !== undefined);
+  return session.masks.map((mask) => {
+    const match = matchMask(
+      mask,
+      candidates.flatMap(({ draft }) => draft ?? []),
+    );
+    return { path: mask.path, image: match ? images.findIndex(({ draft }) => draft === match) : -1 };
+  });
+}

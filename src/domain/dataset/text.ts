@@ -1,0 +1,14 @@
+/** Lower case without accents, so that "Neumonía" is found as "neumonia". Length may change. */
+export const foldText = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+
+/** The words of a text, folded; letters and digits only. */
+export const wordsOf = (text: string): readonly string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Order of names in which `run-2` comes before `run-10`. */
+export const compareNaturally = (a: string, b: string): number => collator.compare(a, b);

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { countAreas, listSegments } from './label-map.ts';
+
+describe('countAreas', () => {
+  it('counts the pixels of each value but background, in ascending order', () => {
+    const data = Uint8Array.of(0, 255, 3, 3, 0, 3);
+    expect([...countAreas({ columns: 3, rows: 2, data })]).toEqual([
+      [3, 3],
+      [255, 1],
+    ]);
+  });
+
+  it('tells 16-bit values apart', () => {
+    const data = Uint16Array.of(65535, 256, 0, 256);
+    expect([...countAreas({ columns: 4, rows: 1, data })]).toEqual([
+      [256, 2],
+      [65535, 1],
+    ]);
+  });
+
+  it('is empty for a mask of background', () => {
+    expect(countAreas({ columns: 2, rows: 2, data: new Uint8Array(4) }).size).toBe(0);
+  });
+});
+
+describe('listSegments', () => {
+  it('names a segment by its value where no name is filed, and leaves out names without pixels', () => {
+    const labelMap = { columns: 3, rows: 1, data: Uint8Array.of(1, 2, 1) };
+    const names = new Map([
+      [1, 'consolidation'],
+      [7, 'pleural effusion'],
+    ]);
+    expect(listSegments(labelMap, names)).toEqual([
+      { value: 1, label: 'consolidation', areaPx: 2 },
+      { value: 2, label: '2', areaPx: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,210 @@
+import {
+  Columns2,
+  Contrast,
+  FlipHorizontal2,
+  FlipVertical2,
+  Hand,
+  Layers,
+  Maximize,
+  RotateCcw,
+  RotateCw,
+  Search,
+  Square,
+  SquareCenterlineDashedHorizontal,
+  Undo2,
+} from 'lucide-react';
+import { Toolbar } from 'react-aria-components';
+import { shownKey } from '../../commands/registry.ts';
+import type { CaseSeries } from '../../domain/dataset/case-series.ts';
+import { CT_PRESETS } from '../../domain/imaging/ct-presets.ts';
+import { voiChoices, type VoiChoice } from '../../domain/imaging/voi.ts';
+import type { LeftTool, ViewportHandle } from '../../engine/index.ts';
+import { useLanguage } from '../../i18n/locale.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import styles from './case-toolbar.module.css';
+import type { Layout, Reading } from './use-reading.ts';
+
+interface CaseToolbarProps {
+  readonly reading: Reading;
+  readonly series: readonly CaseSeries[];
+  readonly handle: () => ViewportHandle | null;
+}
+
+/** Tools of the viewport that is active. */
+export function CaseToolbar({ reading, series, handle }: CaseToolbarProps) {
+  const { t } = useLanguage();
+  const view = reading.views[reading.active];
+  return (
+    <Toolbar aria-label={t.case.tools} className={cx(styles.bar)}>
+      <LeftTools reading={reading} />
+      <span aria-hidden className={styles.rule} />
+      <IconButton
+        name={t.case.invert}
+        shortcut={shownKey('invert')}
+        pressed={view?.display.invert ?? false}
+        onPress={() => reading.setDisplay(reading.active, { invert: !(view?.display.invert ?? false) })}
+      >
+        <SquareCenterlineDashedHorizontal aria-hidden />
+      </IconButton>
+      <IconButton
+        name={t.case.rotateLeft}
+        shortcut={shownKey('rotate-left')}
+        onPress={() => handle()?.rotate(-90)}
+      >
+        <RotateCcw aria-hidden />
+      </IconButton>
+      <IconButton
+        name={t.case.rotateRight}
+        shortcut={shownKey('rotate-right')}
+        onPress={() => handle()?.rotate(90)}
+      >
+        <RotateCw aria-hidden />
+      </IconButton>
+      <IconButton
+        name={t.case.flipHorizontal}
+        shortcut={shownKey('flip-horizontal')}
+        onPress={() => handle()?.flip('horizontal')}
+      >
+        <FlipHorizontal2 aria-hidden />
+      </IconButton>
+      <IconButton
+        name={t.case.flipVertical}
+        shortcut={shownKey('flip-vertical')}
+        onPress={() => handle()?.flip('vertical')}
+      >
+        <FlipVertical2 aria-hidden />
+      </IconButton>
+      <IconButton name={t.case.fit} shortcut={shownKey('fit')} onPress={() => handle()?.fit()}>
+        <Maximize aria-hidden />
+      </IconButton>
+      <IconButton
+        name={t.case.reset}
+        shortcut={shownKey('reset')}
+        onPress={() => {
+          reading.setDisplay(reading.active, { invert: false });
+          reading.setChoice(reading.active, undefined);
+          handle()?.reset();
+        }}
+      >
+        <Undo2 aria-hidden />
+      </IconButton>
+      <span aria-hidden className={styles.rule} />
+      <WindowChoices reading={reading} series={series} />
+      <span className={styles.end}>
+        <span className={styles.name}>{t.case.labels}</span>
+        <Segmented
+          name={t.case.labels}
+          value={reading.labels}
+          onChange={reading.setLabels}
+          options={[
+            { value: 'off', label: t.case.labelsOff },
+            { value: 'names', label: t.case.labelsNames },
+            { value: 'cuis', label: t.case.labelsCuis },
+          ]}
+        />
+        <span className={styles.name}>{t.case.masks}</span>
+        <Segmented
+          name={t.case.masks}
+          value={reading.masks}
+          onChange={reading.setMasks}
+          options={[
+            { value: 'off', label: t.case.masksOff },
+            { value: 'outline', label: t.case.masksOutline },
+            { value: 'fill', label: t.case.masksFill },
+          ]}
+        />
+        <Segmented
+          name={t.case.layout}
+          value={String(reading.layout)}
+          onChange={(layout) => reading.setLayout(Number(layout) as Layout)}
+          options={[
+            { value: '1', label: <Square aria-hidden />, name: t.case.layoutOne },
+            { value: '2', label: <Columns2 aria-hidden />, name: t.case.layoutTwo },
+          ]}
+        />
+      </span>
+    </Toolbar>
+  );
+}
+
+function LeftTools({ reading }: { readonly reading: Reading }) {
+  const { t } = useLanguage();
+  const tools: readonly (readonly [LeftTool, string, typeof Hand])[] = [
+    ['window', t.case.windowTool, Contrast],
+    ['zoom', t.case.zoomTool, Search],
+    ['pan', t.case.panTool, Hand],
+    ['scroll', t.case.scrollTool, Layers],
+  ];
+  return (
+    <span role="group" aria-label={t.case.leftButton} className={styles.group}>
+      {tools.map(([tool, name, Icon]) => (
+        <IconButton
+          key={tool}
+          name={name}
+          pressed={reading.leftTool === tool}
+          onPress={() => reading.setLeftTool(tool)}
+        >
+          <Icon aria-hidden />
+        </IconButton>
+      ))}
+    </span>
+  );
+}
+
+/** A choice as the value of a button. */
+const valueOf = (choice: VoiChoice): string => {
+  switch (choice.kind) {
+    case 'lut':
+    case 'window':
+      return `${choice.kind} ${choice.index}`;
+    case 'preset':
+      return `preset ${choice.center} ${choice.width}`;
+    default:
+      return choice.kind;
+  }
+};
+
+/** Everything the file offers, and for CT the presets. */
+function WindowChoices({
+  reading,
+  series,
+}: {
+  readonly reading: Reading;
+  readonly series: readonly CaseSeries[];
+}) {
+  const { t } = useLanguage();
+  const view = reading.views[reading.active];
+  const { image, chain } = view?.state ?? {};
+  if (!image || !chain || image.pixels.kind === 'rgb') return null;
+  const isCt = series.find(({ key }) => key === view?.seriesKey)?.modality === 'CT';
+  const filed = voiChoices(image.attributes).map(({ choice, explanation }) => ({
+    choice,
+    label:
+      choice.kind === 'lut'
+        ? t.case.voiLut(explanation)
+        : choice.kind === 'window'
+          ? t.case.voiWindow(explanation)
+          : t.case.voiPercentile,
+  }));
+  const presets = CT_PRESETS.map(({ id, center, width }) => ({
+    choice: { kind: 'preset', center, width } as const,
+    label: t.case.presets[id] ?? id,
+  }));
+  const options = isCt ? [...filed, ...presets] : filed;
+  return (
+    <Segmented
+      name={t.case.voi}
+      value={
+        options.some(({ choice }) => valueOf(choice) === valueOf(chain.choice))
+          ? valueOf(chain.choice)
+          : undefined
+      }
+      options={options.map(({ choice, label }) => ({ value: valueOf(choice), label }))}
+      onChange={(value) =>
+        reading.setChoice(reading.active, options.find(({ choice }) => valueOf(choice) === value)?.choice)
+      }
+    />
+  );
+}

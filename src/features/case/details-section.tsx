@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { CaseSeries } from '../../domain/dataset/case-series.ts';
+import { cellOf } from '../../domain/dataset/columns.ts';
+import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
+import { baseName } from '../../domain/dataset/file-source.ts';
+import { spacingOf } from '../../domain/imaging/spacing.ts';
+import type { ViewState } from '../../engine/index.ts';
+import { useLanguage } from '../../i18n/locale.tsx';
+import { caseAddress } from '../../session/query-url.ts';
+import { cx } from '../../ui/cx.ts';
+import { spacingText } from './captions.tsx';
+import styles from './details-section.module.css';
+import { Section } from './section.tsx';
+
+interface DetailsSectionProps {
+  readonly index: DatasetIndex;
+  readonly row: number;
+  readonly image: ViewState['image'];
+  readonly series: CaseSeries | undefined;
+}
+
+/** The patient, and the image that is active. Birth dates and free-text descriptors are not among it. */
+export function DetailsSection({ index, row, image, series }: DetailsSectionProps) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <Section title={t.case.patient}>
+        <PatientFields index={index} row={row} />
+      </Section>
+      {series && (
+        <Section title={t.case.details}>
+          <ImageFields image={image} series={series} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function PatientFields({ index, row }: Pick<DetailsSectionProps, 'index' | 'row'>) {
+  const { t, format } = useLanguage();
+  const { sessions, subjects } = index;
+  const { field } = t.case;
+  const subject = sessions.subject[row] ?? 0;
+  const id = subjects.ids[subject] ?? '';
+  const ages = Array.from(cellOf(subjects.ages, subject), String).join(', ');
+  const other = subjects.otherCohort[subject] ?? '';
+  return (
+    <dl className={styles.fields}>
+      <Field name={field.subject}>
+        <span className={styles.code}>{id}</span>
+      </Field>
+      <Field name={field.age}>{ages === '' ? t.case.sexes.unknown : t.library.years(ages)}</Field>
+      <Field name={field.sex}>{t.case.sexes[subjects.sex[subject] ?? 'unknown']}</Field>
+      {other !== '' && (
+        <Field name={field.otherCohort}>
+          <span className={styles.code}>{other}</span>
+        </Field>
+      )}
+      <Field name={field.sessions}>
+        <ul>
+          {Array.from(cellOf(subjects.sessions, subject), (session) => (
+            <li key={session}>
+              <Link
+                to={caseAddress(id, sessions.ids[session] ?? '')}
+                aria-current={session === row ? 'page' : undefined}
+                className={cx(styles.session)}
+              >
+                <span className={styles.code}>{sessions.ids[session]}</span>{' '}
+                {format.date(sessions.date[session] ?? 0) || t.library.noDate}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Field>
+    </dl>
+  );
+}
+
+function ImageFields({ image, series }: { readonly image: ViewState['image']; readonly series: CaseSeries }) {
+  const { t, format } = useLanguage();
+  const { field } = t.case;
+  const [file] = series.images;
+  const { attributes, pixels } = image ?? {};
+  const bits =
+    attributes?.BitsStored !== undefined && attributes.BitsAllocated !== undefined
+      ? `, ${t.case.bitsOf(attributes.BitsStored, attributes.BitsAllocated)}`
+      : '';
+  return (
+    <dl className={styles.fields}>
+      <Field name={field.modality}>{series.modality || '?'}</Field>
+      {pixels && (
+        <Field name={field.size}>
+          {format.number(pixels.columns)} × {format.number(pixels.rows)}
+          {bits}
+        </Field>
+      )}
+      {attributes?.PhotometricInterpretation !== undefined && (
+        <Field name={field.photometric}>{attributes.PhotometricInterpretation}</Field>
+      )}
+      {attributes && <Field name={field.spacing}>{spacingText(t, spacingOf(attributes))}</Field>}
+      <Field name={field.projection}>{series.view || t.case.noView}</Field>
+      {attributes?.SeriesDescription !== undefined && (
+        <Field name={field.series}>
+          <span lang="es">{attributes.SeriesDescription}</span>
+        </Field>
+      )}
+      {file && (
+        <>
+          <Field name={field.file}>
+            <span className={styles.code}>{baseName(image?.path ?? file.path)}</span>
+          </Field>
+          <Field name={field.sidecar}>
+            {file.sidecar ? <span className={styles.code}>{baseName(file.sidecar)}</span> : t.case.noSidecar}
+            {file.sidecarShared && ` (${t.case.sharedSidecar})`}
+          </Field>
+        </>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,158 @@
+import { lazy, Suspense, useCallback, useEffect, useState, type Ref } from 'react';
+import type { DatasetPath } from '../../domain/brand.ts';
+import type { CaseSeries } from '../../domain/dataset/case-series.ts';
+import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
+import type { Failure } from '../../domain/error.ts';
+import type { ImagePlacement, Turn, ViewportHandle, ViewState } from '../../engine/index.ts';
+import { useLanguage } from '../../i18n/locale.tsx';
+import { useDataset } from '../../session/session-context.tsx';
+import { BottomCaption, TopCaption } from './captions.tsx';
+import { CornerText } from './corner-text.tsx';
+import { EdgeLetters } from './edge-letters.tsx';
+import styles from './film-viewport.module.css';
+import { LabelOverlay } from './label-overlay.tsx';
+import { MaskOverlay } from './mask-overlay.tsx';
+import { seriesName } from './series-strip.tsx';
+import { useMasks } from './use-masks.ts';
+import type { Reading, View } from './use-reading.ts';
+import { useStack } from './use-stack.ts';
+import { ViewportMessage } from './viewport-message.tsx';
+
+// Cornerstone is large: it is fetched when the first image is to be shown, or earlier if the library is idle.
+const engine = () => import('../../engine/index.ts');
+const Viewport = lazy(async () => {
+  const { Viewport: Loaded, canRender } = await engine();
+  return { default: canRender() ? Loaded : NoViewport };
+});
+
+const NO_WEBGL: Failure = { kind: 'issue', code: 'WEBGL_MISSING', facts: {} };
+
+function NoViewport() {
+  return <ViewportMessage failure={NO_WEBGL} />;
+}
+
+interface FilmViewportProps {
+  /** Place on the page, from 0. */
+  readonly number: number;
+  readonly index: DatasetIndex;
+  readonly row: number;
+  readonly series: CaseSeries | undefined;
+  readonly view: View;
+  readonly reading: Reading;
+  readonly handleRef: Ref<ViewportHandle>;
+}
+
+const EMPTY_STATE: Pick<ViewState, 'status' | 'path' | 'slice' | 'slices'> = {
+  status: 'empty',
+  path: '',
+  slice: 0,
+  slices: 0,
+};
+
+/** One image with what belongs to it: captions above and below, letters, labels and masks over it. */
+export function FilmViewport(props: FilmViewportProps) {
+  const { number, index, row, series, view, reading, handleRef } = props;
+  const { t } = useLanguage();
+  const [placement, setPlacement] = useState<ImagePlacement>();
+  const { stack, failure: stackFailure, retry } = useStack(series?.presence === 'found' ? series : undefined);
+  const state = view.state ?? EMPTY_STATE;
+  const image = view.state?.image;
+  const masks = useMasks(index, row, series?.images[0]?.row);
+  const failure = series?.presence === 'listed' ? MISSING : (stackFailure ?? view.state?.failure);
+  const path = state.path || series?.key || '';
+  useReportedFailure(failure, path);
+
+  const { report, setChoice } = reading;
+  const onState = useCallback((next: ViewState, turn: Turn) => report(number, next, turn), [number, report]);
+  const status = failure ? 'error' : series ? (state.status === 'empty' ? 'loading' : state.status) : 'empty';
+  const window = view.state?.chain?.voi.kind === 'window' ? view.state.chain.voi : undefined;
+  const choice = view.state?.chain?.choice.kind;
+
+  return (
+    <section
+      className={styles.film}
+      aria-label={t.case.viewport(series ? seriesName(series) : String(number + 1))}
+      data-active={reading.active === number && reading.layout > 1}
+      onPointerDown={() => reading.setActive(number)}
+      onFocus={() => reading.setActive(number)}
+      // The focus goes to the viewport itself, so that keys are heard and seen to be.
+      tabIndex={0}
+      data-testid="viewport"
+      data-status={status}
+      data-image={status === 'rendered' ? state.path : path}
+      data-slice={state.slice}
+      data-slices={state.slices}
+      data-voi={choice ?? 'none'}
+      data-center={window?.center ?? ''}
+      data-width={window?.width ?? ''}
+      data-inverted={view.state?.chain?.polarity.inverted ?? false}
+      data-scale={placement ? Math.hypot(...placement.right) : ''}
+    >
+      <TopCaption index={index} series={series} view={view} />
+      <div className={styles.image}>
+        <Suspense fallback={<ViewportMessage text={t.case.readingImage} />}>
+          <Viewport
+            id={`viewport-${number}`}
+            stack={failure ? undefined : stack}
+            firstSlice={stack ? firstSliceOf(stack.slices) : 0}
+            display={view.display}
+            leftTool={reading.leftTool}
+            onState={onState}
+            onPlacement={setPlacement}
+            onWindow={(next) => setChoice(number, next)}
+            ref={handleRef}
+          >
+            {image && placement && status !== 'error' && (
+              <>
+                <MaskOverlay image={image} masks={masks} placement={placement} reading={reading} />
+                <EdgeLetters image={image} turn={view.turn} />
+                {reading.cornerText && <CornerText index={index} row={row} image={image} series={series} />}
+                {number === 0 && reading.labels !== 'off' && (
+                  <LabelOverlay index={index} row={row} mode={reading.labels} />
+                )}
+              </>
+            )}
+          </Viewport>
+        </Suspense>
+        {status === 'loading' && <Waiting state={state} />}
+        {failure && <ViewportMessage failure={failure} onRetry={retry} />}
+        {!series && <ViewportMessage text={t.case.emptyViewport} hint={t.case.emptyViewportHint} />}
+      </div>
+      <BottomCaption image={image} masks={masks} view={view} reading={reading} />
+    </section>
+  );
+}
+
+/** What goes wrong while an image is shown joins the health report. */
+function useReportedFailure(failure: Failure | undefined, path: string): void {
+  const dataset = useDataset();
+  useEffect(() => {
+    if (failure?.kind !== 'issue' || failure.code === 'FILE_MISSING') return;
+    dataset.report({ code: failure.code, facts: failure.facts, path: path as DatasetPath });
+  }, [dataset, failure, path]);
+}
+
+const MISSING: Failure = { kind: 'issue', code: 'FILE_MISSING', facts: {} };
+
+/** A stack opens in its middle, where the lungs are; a film is its first image. */
+const firstSliceOf = (slices: number): number => Math.floor(slices / 2);
+
+function Waiting({ state }: { readonly state: Pick<ViewState, 'slice' | 'slices'> }) {
+  const { t, format } = useLanguage();
+  const [isLate, setLate] = useState(false);
+  // Words come only when there is something to wait for.
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate) return null;
+  return (
+    <ViewportMessage
+      text={
+        state.slices > 1
+          ? t.case.readingSlices(format.number(state.slice + 1), format.number(state.slices))
+          : t.case.readingImage
+      }
+    />
+  );
+}

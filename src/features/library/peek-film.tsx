@@ -1,0 +1,5 @@
+import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
+
+export function PeekFilm(_props: { readonly index: DatasetIndex; readonly row: number }) {
+  return null;
+}

@@ -1,0 +1,44 @@
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
+import { facetColumns, filterSessions, type FilterResult } from '../../domain/dataset/filter.ts';
+import type { LibraryQuery } from '../../domain/dataset/library-query.ts';
+import { readQuery, writeQuery } from '../../session/query-url.ts';
+import { useDatasetState, useVocabulary } from '../../session/session-context.tsx';
+
+export interface Library {
+  readonly query: LibraryQuery;
+  readonly setQuery: (query: LibraryQuery) => void;
+  /** What the address held that is not understood. */
+  readonly invalid: readonly string[];
+  readonly result: FilterResult;
+}
+
+/** The library's query, kept in the address, and what it leaves of the index. */
+export function useLibrary(index: DatasetIndex): Library {
+  const [params, setParams] = useSearchParams();
+  const vocabulary = useVocabulary();
+  const { query, invalid } = useMemo(() => readQuery(params), [params]);
+  const columns = useMemo(() => facetColumns(index, vocabulary), [index, vocabulary]);
+  // Typing stays ahead of counting on very large datasets.
+  const counted = useDeferredValue(query);
+  const result = useMemo(() => filterSessions(index, columns, counted), [index, columns, counted]);
+
+  const asked = useRef<number>(undefined);
+  useEffect(() => {
+    if (asked.current !== undefined)
+      performance.measure('midscope:filter', {
+        start: asked.current,
+        detail: { sessions: result.rows.length },
+      });
+    asked.current = undefined;
+  }, [result]);
+
+  const setQuery = (next: LibraryQuery): void => {
+    asked.current = performance.now();
+    setParams(writeQuery(next), { replace: next.text !== query.text });
+  };
+  return { query, setQuery, invalid, result };
+}
+
+export const useIndex = (): DatasetIndex | undefined => useDatasetState((state) => state.index);

@@ -1,0 +1,160 @@
+import { TAG } from '../../domain/imaging/dicom-dataset.ts';
+import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
+import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { concatBytes } from '../inflate.ts';
+import { nativeFrameBits } from './native-pixels.ts';
+import type { DicomHeader, PixelDataLocation } from './read-header.ts';
+
+/** Number of Frames, 1 where it is missing (PS3.3 C.7.6.6). */
+export const frameCount = (attributes: Pick<ImageAttributes, 'NumberOfFrames'>): number =>
+  attributes.NumberOfFrames ?? 1;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type FrameResult = Result<Bytes, ImageIssue>;
+
+/**
+ * The bytes of one frame, counted from 0.
+ *
+ * Native: exactly the frame's samples, in the byte order of the file; frames of single bits begin at the first
+ * bit, and big endian words of 8-bit or 1-bit samples are turned, so that samples lie in order.
+ * Encapsulated: the frame's fragments in one, still compressed; a view of the file where it is a single one.
+ *
+ * Fails with DICOM_NO_PIXELS, IMAGE_TRUNCATED (the file ends before the frame does) or IMAGE_UNDECODABLE
+ * (no such frame, sizes are missing, or fragments that cannot be told apart).
+ *
+ * @param file the whole file.
+ */
+export function readFrame(
+  file: Bytes,
+  header: DicomHeader,
+  attributes: ImageAttributes,
+  frame: number,
+): FrameResult {
+  const { pixelData, inflated } = header;
+  if (!pixelData) return fail({ code: 'DICOM_NO_PIXELS' });
+  const frames = frameCount(attributes);
+  if (!Number.isInteger(frame) || frame < 0 || frame >= frames)
+    return fail({ code: 'IMAGE_UNDECODABLE', facts: { frame, frames } });
+  const bytes = inflated ?? file;
+  return pixelData.encapsulated
+    ? encapsulatedFrame(bytes, header, pixelData, frames, frame)
+    : nativeFrame(bytes, header, pixelData, attributes, frame);
+}
+
+function nativeFrame(
+  bytes: Bytes,
+  { littleEndian }: DicomHeader,
+  { offset, length, vr }: PixelDataLocation,
+  attributes: ImageAttributes,
+  frame: number,
+): FrameResult {
+  const bits = nativeFrameBits(attributes);
+  if (bits === undefined) return fail({ code: 'IMAGE_UNDECODABLE', facts: { frame } });
+  const firstBit = bits * frame;
+  const first = Math.floor(firstBit / 8);
+  const end = Math.ceil((firstBit + bits) / 8);
+  const available = Math.min(length, bytes.length - offset);
+  if (end > available) return fail({ code: 'IMAGE_TRUNCATED', facts: { bytes: available, needed: end } });
+  const inWords = !littleEndian && vr === 'OW' && (attributes.BitsAllocated ?? 16) <= 8;
+  const samples = inWords
+    ? turnedSlice(bytes.subarray(offset, offset + available), first, end)
+    : bytes.slice(offset + first, offset + end);
+  return ok(firstBit % 8 === 0 ? samples : shiftedDown(samples, firstBit % 8, bits));
+}
+
+/** Part of a value that is written in 16-bit big endian words, as its bytes follow each other in meaning. */
+const turnedSlice = (value: Bytes, first: number, end: number): Bytes =>
+  Uint8Array.from({ length: end - first }, (_, at) => value[(first + at) ^ 1] ?? 0);
+
+/** Frames of single bits follow each other without a gap (PS3.5 section 8.1.1, 8.2); the first bit is the lowest. */
+const shiftedDown = (bytes: Bytes, by: number, bits: number): Bytes =>
+  Uint8Array.from(
+    { length: Math.ceil(bits / 8) },
+    (_, at) => ((bytes[at] ?? 0) >> by) | ((bytes[at + 1] ?? 0) << (8 - by)),
+  );
+
+/** A fragment, with its place from the first byte of the first fragment's item tag, as offset tables count. */
+interface Fragment {
+  readonly place: number;
+  readonly value: Bytes;
+  /** Whether the file holds all of it. */
+  readonly isWhole: boolean;
+}
+
+function encapsulatedFrame(
+  bytes: Bytes,
+  { dataset }: DicomHeader,
+  { offset, length }: PixelDataLocation,
+  frames: number,
+  frame: number,
+): FrameResult {
+  const [table, ...fragments] = readFragments(bytes.subarray(offset, offset + length));
+  if (!table || fragments.length === 0) return fail({ code: 'IMAGE_TRUNCATED', facts: { frame } });
+  const extended = offsetsOf(dataset.get(TAG.ExtendedOffsetTable)?.bytes, 8);
+  const groups =
+    groupByOffsets(fragments, extended, frames) ??
+    groupByOffsets(fragments, offsetsOf(table.value, 4), frames) ??
+    groupByShape(fragments, frames);
+  const group = groups[frame];
+  if (!group?.every(({ isWhole }) => isWhole))
+    return fail({ code: 'IMAGE_TRUNCATED', facts: { frame, frames: groups.length } });
+  const parts = group.map(({ value }) => value);
+  const total = parts.reduce((sum, part) => sum + part.length, 0);
+  return ok(concatBytes(parts, total));
+}
+
+/**
+ * Items of an encapsulated value, the offset table first (PS3.5 A.4). Ends at the delimiter, at the end of the
+ * bytes, or at anything that is no item; the last item may be cut off.
+ */
+function readFragments(bytes: Bytes): Fragment[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const items: Fragment[] = [];
+  let base = 0;
+  for (let at = 0; at + 8 <= bytes.length;) {
+    if (view.getUint16(at, true) !== 0xfffe || view.getUint16(at + 2, true) !== 0xe000) break;
+    const start = at + 8;
+    const end = start + view.getUint32(at + 4, true);
+    items.push({ place: at - base, value: bytes.subarray(start, end), isWhole: end <= bytes.length });
+    if (items.length === 1) base = end;
+    at = end;
+  }
+  return items;
+}
+
+/** Little endian offsets of four (Basic) or eight bytes (Extended Offset Table, PS3.3 C.7.6.3.1.8). */
+function offsetsOf(table: Uint8Array | undefined, size: 4 | 8): readonly number[] {
+  if (!table) return [];
+  const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
+  return Array.from({ length: Math.floor(table.length / size) }, (_, index) =>
+    size === 4 ? view.getUint32(index * size, true) : Number(view.getBigUint64(index * size, true)),
+  );
+}
+
+/** Fragments of each frame by an offset table; nothing when the table does not fit frames and fragments. */
+function groupByOffsets(
+  fragments: readonly Fragment[],
+  offsets: readonly number[],
+  frames: number,
+): readonly (readonly Fragment[])[] | undefined {
+  const places = new Map(fragments.map(({ place }, index) => [place, index]));
+  const starts = offsets.map((offset) => places.get(offset) ?? -1);
+  const fits = starts.length === frames && starts.every((start, at) => start > (starts[at - 1] ?? -1));
+  return fits ? starts.map((start, at) => fragments.slice(start, starts[at + 1])) : undefined;
+}
+
+/** JPEG and JPEG-LS streams begin with SOI (FFD8), JPEG 2000 and HTJ2K with SOC (FF4F). */
+const beginsStream = ({ value: [first, second] }: Fragment): boolean =>
+  first === 0xff && (second === 0xd8 || second === 0x4f);
+
+/**
+ * Fragments of each frame without an offset table: all of them for one frame, one each where there are as many
+ * (RLE has no other way, PS3.5 A.4.2), else from one beginning of a stream to the next.
+ */
+function groupByShape(fragments: readonly Fragment[], frames: number): readonly (readonly Fragment[])[] {
+  if (frames === 1) return [fragments];
+  if (fragments.length <= frames) return fragments.map((fragment) => [fragment]);
+  const starts = fragments.flatMap((fragment, at) => (beginsStream(fragment) ? [at] : []));
+  return starts.map((start, at) => fragments.slice(start, starts[at + 1]));
+}

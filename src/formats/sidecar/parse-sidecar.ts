@@ -1,0 +1,63 @@
+import type { DicomDataset } from '../../domain/imaging/dicom-dataset.ts';
+import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { decodeText } from '../tables/decode-text.ts';
+import { isDicomJson, isJsonObject, readDicomJson } from './dicom-json.ts';
+import { isFlatJson, readFlatJson } from './flat-json.ts';
+import { jsonErrorOffset } from './json-error.ts';
+import { readXnatJson, xnatRows } from './xnat-json.ts';
+
+/** The largest sidecar that is read: lookup tables make them some hundred kilobytes at most. */
+export const MAX_SIDECAR_BYTES = 64 * 2 ** 20;
+
+export interface Sidecar {
+  readonly dataset: DicomDataset;
+  /** DICOM JSON (BIMCV releases), XNAT ResultSet (MIDS examples), keyword to text (xnat2mids, dcm2mids). */
+  readonly dialect: 'dicom-json' | 'xnat' | 'flat';
+  /** SIDECAR_VALUE, and TABLE_ENCODING where the text is not UTF-8. */
+  readonly issues: readonly ImageIssue[];
+}
+
+/**
+ * Reads the JSON file beside an image; its dialect is told by its shape.
+ *
+ * Fails with FILE_EMPTY, SIDECAR_JSON (not valid JSON; facts: `offset` of the first wrong character in the text
+ * from 0, `line` and `column` from 1) or SIDECAR_SHAPE (valid JSON of no known dialect, or more than
+ * {@link MAX_SIDECAR_BYTES}).
+ */
+export function parseSidecar(bytes: Uint8Array): Result<Sidecar, ImageIssue> {
+  if (bytes.length === 0) return fail({ code: 'FILE_EMPTY' });
+  if (bytes.length > MAX_SIDECAR_BYTES)
+    return fail({ code: 'SIDECAR_SHAPE', facts: { bytes: bytes.length } });
+  const { text, issues: textIssues } = decodeText(bytes);
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const issues: ImageIssue[] = [...textIssues];
+  const read = readDialect(json.value, (issue) => issues.push(issue));
+  return read ? ok({ ...read, issues }) : fail({ code: 'SIDECAR_SHAPE' });
+}
+
+function readDialect(
+  json: unknown,
+  report: (issue: ImageIssue) => void,
+): Pick<Sidecar, 'dataset' | 'dialect'> | undefined {
+  // The DICOM JSON model wraps datasets in an array (PS3.18 F.2.1); a sidecar describes one.
+  const root: unknown = Array.isArray(json) ? json[0] : json;
+  if (!isJsonObject(root)) return undefined;
+  if (isDicomJson(root)) return { dataset: readDicomJson(root, report), dialect: 'dicom-json' };
+  const rows = xnatRows(root);
+  if (rows) return { dataset: readXnatJson(rows), dialect: 'xnat' };
+  return isFlatJson(root) ? { dataset: readFlatJson(root, report), dialect: 'flat' } : undefined;
+}
+
+function parseJson(text: string): Result<unknown, ImageIssue> {
+  try {
+    return ok(JSON.parse(text));
+  } catch {
+    const offset = jsonErrorOffset(text);
+    const before = text.slice(0, offset);
+    const line = before.split('\n').length;
+    const column = offset - before.lastIndexOf('\n');
+    return fail({ code: 'SIDECAR_JSON', facts: { offset, line, column } });
+  }
+}

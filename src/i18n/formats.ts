@@ -1,0 +1,52 @@
+export interface Formats {
+  /** 1,204 or 1.204. */
+  number(value: number): string;
+  /** yyyymmdd → "27 Mar 2020"; empty for 0. */
+  date(value: number): string;
+  /** yyyymmdd → "27 Mar"; empty for 0. */
+  shortDate(value: number): string;
+  /** Days with their sign and a real minus: +6, −2, 0. */
+  signedDays(value: number): string;
+  /** Bytes → "14.5 MB". */
+  bytes(value: number): string;
+  /** Milliseconds since 1970 → "13:58". */
+  time(value: number): string;
+}
+
+const toUtc = (value: number): Date =>
+  new Date(Date.UTC(Math.floor(value / 10_000), (Math.floor(value / 100) % 100) - 1, value % 100));
+
+/** Day first in both languages, as in the reports. */
+function dayFirst(format: Intl.DateTimeFormat, value: number): string {
+  const found = format.formatToParts(toUtc(value));
+  const part = (type: string): string =>
+    found.find((each) => each.type === type)?.value.replace('.', '') ?? '';
+  return [part('day'), part('month'), part('year')].filter((text) => text !== '').join(' ');
+}
+
+export function createFormats(locale: string): Formats {
+  // "es" groups four digits only on request; a count of 1204 is easier to read as 1.204.
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'always' });
+  const date = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  return {
+    number: (value) => number.format(value),
+    date: (value) => (value > 0 ? dayFirst(date, value) : ''),
+    shortDate: (value) => (value > 0 ? dayFirst(short, value) : ''),
+    signedDays: (value) =>
+      value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0',
+    bytes: (value) => {
+      if (value >= 1e9) return `${one.format(value / 1e9)} GB`;
+      if (value >= 1e6) return `${one.format(value / 1e6)} MB`;
+      return value >= 1e3 ? `${one.format(value / 1e3)} kB` : `${number.format(value)} B`;
+    },
+    time: (value) => time.format(value),
+  };
+}

@@ -1,0 +1,46 @@
+/**
+ * Settings that must be known before the first paint. They are kept in local storage, the only store that
+ * answers at once; everything else is in the database.
+ */
+export interface Preferences {
+  readonly locale: 'en' | 'es';
+  /** `page`: each page's own default. */
+  readonly theme: 'page' | 'dark' | 'light';
+  /** Single-key shortcuts; they can be switched off (WCAG 2.1.4). */
+  readonly singleKeys: boolean;
+}
+
+const KEY = 'midscope:preferences:1';
+
+const DEFAULTS: Preferences = { locale: 'en', theme: 'page', singleKeys: true };
+
+function parse(text: string | null): Partial<Record<keyof Preferences, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    // Written by something else: the defaults are right.
+    return {};
+  }
+}
+
+/** Saved settings; what is missing or not understood takes its default. `language` is the browser's. */
+export function loadPreferences(storage: Pick<Storage, 'getItem'>, language: string): Preferences {
+  const saved = parse(storage.getItem(KEY));
+  const locale = language.toLowerCase().startsWith('es') ? 'es' : DEFAULTS.locale;
+  return {
+    locale: saved.locale === 'en' || saved.locale === 'es' ? saved.locale : locale,
+    theme: saved.theme === 'dark' || saved.theme === 'light' ? saved.theme : DEFAULTS.theme,
+    singleKeys: typeof saved.singleKeys === 'boolean' ? saved.singleKeys : DEFAULTS.singleKeys,
+  };
+}
+
+/** Returns false when the browser refuses to keep them. */
+export function savePreferences(storage: Pick<Storage, 'setItem'>, preferences: Preferences): boolean {
+  try {
+    storage.setItem(KEY, JSON.stringify(preferences));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Check } from 'lucide-react';
+import { cx } from './cx.ts';
+import buttonStyles from './button.module.css';
+import styles from './menu.module.css';
+
+export interface MenuChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly onAction: () => void;
+  /** Given for a choice among several of which one is in force. */
+  readonly selected?: boolean;
+}
+
+interface MenuButtonProps {
+  readonly name: string;
+  readonly choices: readonly MenuChoice[];
+  /** Shown on the button; without a label the name is a tooltip. */
+  readonly children: ReactNode;
+  readonly labelled?: boolean;
+}
+
+/** A button that opens a menu. */
+export function MenuButton({ name, choices, children, labelled = false }: MenuButtonProps) {
+  const selected = choices.filter((choice) => choice.selected).map((choice) => choice.id);
+  const trigger = (
+    <Button
+      {...(!labelled && { 'aria-label': name })}
+      className={cx(...(labelled ? [buttonStyles.button, buttonStyles.quiet] : [buttonStyles.icon]))}
+    >
+      {children}
+    </Button>
+  );
+  return (
+    <MenuTrigger>
+      {labelled ? (
+        trigger
+      ) : (
+        <TooltipTrigger delay={450} closeDelay={0}>
+          {trigger}
+          <Tooltip className={cx(buttonStyles.tooltip)} offset={6}>
+            {name}
+          </Tooltip>
+        </TooltipTrigger>
+      )}
+      <Popover className={cx(styles.popover)} offset={6}>
+        <Menu
+          aria-label={name}
+          selectionMode={choices.some((choice) => choice.selected !== undefined) ? 'single' : 'none'}
+          selectedKeys={selected}
+          onAction={(id) => choices.find((choice) => choice.id === id)?.onAction()}
+          className={cx(styles.menu)}
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice.id} id={choice.id} textValue={choice.label} className={cx(styles.item)}>
+              {choice.label}
+              {choice.selected === true && <Check aria-hidden />}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,41 @@
+import type { FileSource } from '../../domain/dataset/file-source.ts';
+import { openSource } from '../../sources/source-descriptor.ts';
+import { serveJobs, withTransfer, type Endpoint } from '../rpc.ts';
+import { describeStack } from './describe-stack.ts';
+import type { ImageJobs } from './image-contract.ts';
+import { loadImage, readWhole } from './load-image.ts';
+import { loadMask } from './load-mask.ts';
+import { loadNifti } from './load-nifti.ts';
+
+let opened: Promise<FileSource> | undefined;
+
+function source(): Promise<FileSource> {
+  if (!opened) throw new Error('no source was opened');
+  return opened;
+}
+
+serveJobs<ImageJobs>(self as unknown as Endpoint, {
+  async open({ source: descriptor }) {
+    opened = openSource(descriptor);
+    await opened;
+    return null;
+  },
+  async stack({ files }, { signal }) {
+    return describeStack(await source(), files, signal);
+  },
+  async image(slice, { signal }) {
+    const image = await loadImage(await source(), slice, signal);
+    return withTransfer(image, [image.pixels.data.buffer]);
+  },
+  async volume({ file }, { signal }) {
+    const files = await source();
+    const images = await loadNifti(files, file, await readWhole(files, file.path, signal), signal);
+    return withTransfer(
+      { images },
+      images.map(({ pixels }) => pixels.data.buffer),
+    );
+  },
+  async mask({ path, names }, { signal }) {
+    return loadMask(await source(), path, names, signal);
+  },
+});

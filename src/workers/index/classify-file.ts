@@ -1,0 +1,105 @@
+import type { DatasetPath, SessionId } from '../../domain/brand.ts';
+import { isMaskStem } from '../../domain/dataset/build/match-masks.ts';
+import type { DatasetBuilder } from '../../domain/dataset/build/dataset-builder.ts';
+import type { ImageDraft } from '../../domain/dataset/build/drafts.ts';
+import type { Container } from '../../domain/dataset/dataset-index.ts';
+import { directoryName } from '../../domain/dataset/file-source.ts';
+import { namedProjection } from '../../domain/imaging/projection.ts';
+import { parsePath, type PathFacts } from '../../formats/names/parse-path.ts';
+
+/** What becomes of a file: read as a table, read as an image, or nothing more. */
+export type FileUse =
+  | { readonly use: 'table' }
+  | { readonly use: 'image'; readonly image: ImageDraft }
+  | { readonly use: 'none' };
+
+/** A subject without `ses-` folder and entity still has one visit. */
+const ONLY_SESSION = 'ses-none' as SessionId;
+
+/** Endings that hold no image, in any dataset; whatever else has no known ending is judged by its bytes. */
+const NO_IMAGE =
+  /\.(txt|md|xml|html?|pdf|log|sh|py|bval|bvec|ya?ml|jpe?g|tiff?|zip|tgz|tar|gz|xlsx?|docx?)$/i;
+
+const CONTAINER: Readonly<Partial<Record<PathFacts['entities']['kind'], Container>>> = {
+  png: 'png',
+  nifti: 'nifti',
+  dicom: 'dicom',
+  other: 'unknown',
+};
+
+/** Slices of one series differ in these parts of their names only. */
+const seriesKey = (path: string, facts: PathFacts): string =>
+  facts.entities.chunk === undefined
+    ? path.replace(/[_-]?\d+(\.\w+)?$/, '')
+    : path.replace(/_chunk-[^_.]+/i, '');
+
+/** Files a path with the builder, by its name and place alone. */
+export function classifyFile(path: DatasetPath, builder: DatasetBuilder): FileUse {
+  const facts = parsePath(path);
+  const { entities, subject, root } = facts;
+  if (entities.kind === 'table') {
+    if (!subject || facts.area !== 'derivatives') return { use: 'table' };
+    builder.maskNames.add(path);
+    return { use: 'none' };
+  }
+  if (!subject) return { use: 'none' };
+  const folder = directoryName(path);
+  if (entities.kind === 'json') {
+    if (facts.area === 'raw') builder.addSidecar(path, folder);
+    else builder.maskNames.add(path);
+    return { use: 'none' };
+  }
+  const container = CONTAINER[entities.kind];
+  if (container === undefined || (container === 'unknown' && NO_IMAGE.test(path))) return { use: 'none' };
+  const session = facts.session ?? ONLY_SESSION;
+  if (facts.area === 'derivatives' || isMaskStem(entities.stem)) {
+    if (container === 'unknown') return { use: 'none' };
+    builder.addMask({
+      subject,
+      session,
+      path,
+      root,
+      stem: entities.stem,
+      run: entities.run ?? '',
+      acq: entities.acq ?? '',
+      view: entities.view ?? '',
+    });
+    return { use: 'none' };
+  }
+  noteName(path, facts, builder);
+  const image = builder.addImage({
+    subject,
+    session,
+    path,
+    root,
+    relative: root === '' ? path : path.slice(root.length + 1),
+    folder,
+    stem: entities.stem,
+    acq: entities.acq ?? '',
+    container,
+    modality: facts.modality ?? '',
+    view: namedProjection(entities.view ?? '') ?? '',
+    seriesKey: seriesKey(path, facts),
+    presence: 'found',
+  });
+  return { use: 'image', image };
+}
+
+function noteName(
+  path: DatasetPath,
+  { entities, conflict, subject, session }: PathFacts,
+  builder: DatasetBuilder,
+): void {
+  const ids = { path, ...(subject && { subject }), ...(session && { session }) };
+  if (entities.misformed.length > 0)
+    builder.issues.push({ code: 'NAME_MISFORMED', ...ids, facts: { parts: entities.misformed.join(', ') } });
+  if (conflict)
+    builder.issues.push({
+      code: 'NAME_CONFLICT',
+      ...ids,
+      facts: {
+        folder: [subject, session].filter(Boolean).join(', '),
+        name: [entities.subject, entities.session].filter(Boolean).join(', '),
+      },
+    });
+}

@@ -1,0 +1,145 @@
+import type { ImageDraft, ImageReading } from '../../domain/dataset/build/drafts.ts';
+import type { SidecarMatch } from '../../domain/dataset/build/match-sidecars.ts';
+import type { Container } from '../../domain/dataset/dataset-index.ts';
+import type { FileSource } from '../../domain/dataset/file-source.ts';
+import { isAbort, MidscopeError } from '../../domain/error.ts';
+import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
+import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
+import { projectionOf } from '../../domain/imaging/projection.ts';
+import { readImageAttributes } from '../../domain/imaging/read-image-attributes.ts';
+import { readPngHeader, type PngHeader } from '../../formats/png/png-file.ts';
+import { peekNiftiHeader } from '../../formats/nifti/read-nifti.ts';
+import { sniff, type SniffedKind } from '../../formats/sniff.ts';
+import { readHeader } from '../images/read-header.ts';
+import { readSidecar } from '../images/read-sidecar.ts';
+
+/** Enough to tell what a file is, and for the header of a gzipped NIfTI. */
+const HEAD_BYTES = 4_096;
+
+const FILMS: ReadonlySet<string> = new Set(['CR', 'DX']);
+
+const KIND: Readonly<Partial<Record<SniffedKind, Container>>> = {
+  dicom: 'dicom',
+  png: 'png',
+  nifti: 'nifti',
+  gzip: 'nifti',
+};
+
+/**
+ * Reads what an image's first bytes and its sidecar say. Whatever is wrong becomes an issue of the reading;
+ * `failed` means that it cannot be shown. What a sidecar says counts either way.
+ */
+export async function readImage(
+  source: FileSource,
+  image: ImageDraft,
+  match: SidecarMatch | undefined,
+  signal: AbortSignal,
+): Promise<ImageReading> {
+  const [head, sidecar] = await Promise.all([
+    readHead(source, image, signal),
+    readSidecar(source, match?.path, signal),
+  ]);
+  if (head.kind === 'failed') return failure(image, sidecar.attributes, [...sidecar.issues, head.issue]);
+  const { attributes, issues } = head.kind === 'dicom' ? head : sidecar;
+  return reading(image, head.kind, attributes, [
+    ...issues,
+    ...(head.kind === 'png' ? pngIssues(head.png, attributes) : []),
+  ]);
+}
+
+/** What the bytes of a file tell before it is decoded. */
+type Head =
+  | { readonly kind: 'png'; readonly png: PngHeader }
+  | { readonly kind: 'nifti' }
+  | { readonly kind: 'dicom'; readonly attributes: ImageAttributes; readonly issues: readonly ImageIssue[] }
+  | { readonly kind: 'failed'; readonly issue: ImageIssue };
+
+async function readHead(source: FileSource, image: ImageDraft, signal: AbortSignal): Promise<Head> {
+  try {
+    const head = await source.read(image.path, signal, { offset: 0, length: HEAD_BYTES });
+    if (head.length === 0) throw new MidscopeError('FILE_EMPTY');
+    switch (KIND[sniff(head)]) {
+      case 'dicom':
+        return await readDicom(source, image, signal);
+      case 'png':
+        return { kind: 'png', png: readPngHeader(head) };
+      case 'nifti':
+        await peekNiftiHeader(head, signal);
+        return { kind: 'nifti' };
+      default:
+        throw new MidscopeError(image.container === 'unknown' ? 'FILE_UNKNOWN' : 'IMAGE_UNKNOWN');
+    }
+  } catch (thrown) {
+    if (isAbort(thrown)) throw thrown;
+    if (thrown instanceof MidscopeError)
+      return { kind: 'failed', issue: { code: thrown.code, facts: thrown.facts } };
+    return { kind: 'failed', issue: { code: 'IMAGE_UNDECODABLE', facts: { reason: String(thrown) } } };
+  }
+}
+
+async function readDicom(source: FileSource, image: ImageDraft, signal: AbortSignal): Promise<Head> {
+  const { header } = await readHeader(source, image.path, signal);
+  if (!header.pixelData) throw new MidscopeError('DICOM_NO_PIXELS');
+  const { attributes, issues } = readImageAttributes(header.dataset);
+  return { kind: 'dicom', attributes, issues: [...header.issues, ...issues] };
+}
+
+function pngIssues(png: PngHeader, { Rows, Columns }: ImageAttributes): readonly ImageIssue[] {
+  const found: ImageIssue[] = [];
+  if (png.colour === 'rgb' || png.colour === 'rgb+alpha') found.push({ code: 'IMAGE_COLOUR' });
+  if (Rows !== undefined && Columns !== undefined && (Rows !== png.rows || Columns !== png.columns))
+    found.push({
+      code: 'SIDECAR_SIZE',
+      facts: { sidecar: `${Columns} × ${Rows}`, image: `${png.columns} × ${png.rows}` },
+    });
+  return found;
+}
+
+const failure = (
+  image: ImageDraft,
+  attributes: ImageAttributes,
+  issues: readonly ImageIssue[],
+): ImageReading => ({
+  state: 'failed',
+  container: image.container,
+  modality: attributes.Modality ?? '',
+  view: '',
+  viewConflict: false,
+  date: attributes.date ?? 0,
+  seriesUid: '',
+  issues,
+});
+
+function reading(
+  image: ImageDraft,
+  container: Container,
+  attributes: ImageAttributes,
+  issues: readonly ImageIssue[],
+): ImageReading {
+  const modality = image.modality === '' ? (attributes.Modality ?? '') : image.modality;
+  const isFilm = FILMS.has(modality);
+  const projection = isFilm ? projectionOf(image.view, attributes) : undefined;
+  return {
+    state: 'read',
+    container,
+    modality: attributes.Modality ?? '',
+    view: projection?.shown ?? '',
+    viewConflict: projection?.conflict ?? false,
+    date: attributes.date ?? 0,
+    seriesUid: attributes.SeriesInstanceUID ?? '',
+    issues: [...issues, ...attributeIssues(attributes, isFilm)],
+  };
+}
+
+/** What the attributes of an image that can be shown bring up. */
+function attributeIssues(attributes: ImageAttributes, isFilm: boolean): readonly ImageIssue[] {
+  const issues: ImageIssue[] = [];
+  const { windows, voiLuts, PhotometricInterpretation, PresentationLUTShape, ImageType } = attributes;
+  if (isFilm && windows.length + voiLuts.length === 0) issues.push({ code: 'VOI_MISSING' });
+  if (PhotometricInterpretation === 'MONOCHROME1' && PresentationLUTShape === 'IDENTITY')
+    issues.push({ code: 'POLARITY_CONFLICT' });
+  if (attributes.BurnedInAnnotation === true) issues.push({ code: 'IMAGE_BURNED_IN' });
+  if (attributes.datesModified === true) issues.push({ code: 'DATES_MODIFIED' });
+  if (ImageType?.includes('LOCALIZER')) issues.push({ code: 'IMAGE_LOCALIZER' });
+  return issues;
+}
