@@ -104,7 +104,7 @@ describe('without values of interest', () => {
   });
 
   test('floating-point data are shown from their least to their largest value', () => {
-    const data = greyPixels(Float32Array.of(-2, NaN, 6));
+    const data = greyPixels(Float32Array.of(-2, NaN, Infinity, 6));
     expect(build({}, { choice, pixels: data }).voi).toEqual(windowOf(2, 8, 'LINEAR_EXACT'));
     expect(build({}, { choice, pixels: greyPixels(Float32Array.of(NaN)) }).voi).toEqual(
       windowOf(0, 1, 'LINEAR_EXACT'),

@@ -178,6 +178,7 @@ function storedRange(data: Pixels['data'], bitsStored: number): readonly [least:
   if (data instanceof Uint8Array || data instanceof Uint16Array) return [0, 2 ** bits - 1];
   let [least, most] = [Infinity, -Infinity];
   for (const value of data) {
+    if (!Number.isFinite(value)) continue;
     if (value < least) least = value;
     if (value > most) most = value;
   }

@@ -199,7 +199,7 @@ function binary(source: ElementSource, element: Element, vr: string): DicomEleme
 }
 
 /** Words of big endian bytes with their bytes in little endian order, in place. */
-export function turnWords(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+function turnWords(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
   if (size > 1)
     for (let at = 0; at + size <= bytes.length; at += size) bytes.subarray(at, at + size).reverse();
   return bytes;

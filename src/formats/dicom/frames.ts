@@ -74,6 +74,9 @@ const shiftedDown = (bytes: Bytes, by: number, bits: number): Bytes =>
     (_, at) => ((bytes[at] ?? 0) >> by) | ((bytes[at + 1] ?? 0) << (8 - by)),
   );
 
+/** More fragments than any film or scan has; a hostile file could hold more than memory does. */
+const MAX_FRAGMENTS = 2 ** 20;
+
 /** A fragment, with its place from the first byte of the first fragment's item tag, as offset tables count. */
 interface Fragment {
   readonly place: number;
@@ -112,7 +115,7 @@ function readFragments(bytes: Bytes): Fragment[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const items: Fragment[] = [];
   let base = 0;
-  for (let at = 0; at + 8 <= bytes.length;) {
+  for (let at = 0; at + 8 <= bytes.length && items.length < MAX_FRAGMENTS;) {
     if (view.getUint16(at, true) !== 0xfffe || view.getUint16(at + 2, true) !== 0xe000) break;
     const start = at + 8;
     const end = start + view.getUint32(at + 4, true);

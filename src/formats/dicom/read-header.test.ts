@@ -442,6 +442,22 @@ describe('hostile bytes', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  test('of more than any header has end there', async () => {
+    const head = joined(fileHead(), element('00400275', 'SQ', new Uint8Array(), EXPLICIT, UNDEFINED_LENGTH));
+    const bytes = new Uint8Array(2 ** 24 + 4096);
+    bytes.set(head);
+    const empty = item(new Uint8Array());
+    for (let at = head.length; at + 8 <= bytes.length; at += 8) bytes.set(empty, at);
+    const header = await read(bytes, 2 ** 32);
+    expect(header.complete).toBe(true);
+    expect(header.issues.map(({ code }) => code)).toEqual(['DICOM_INVALID']);
+  }, 20_000);
+
+  test('that declare a value of gigabytes are not asked for more', async () => {
+    const bytes = joined(fileHead(), element('00091010', 'OB', new Uint8Array(), EXPLICIT, 2 ** 31));
+    expect(await read(bytes, 2 ** 32)).toMatchObject({ complete: true, issues: [{ code: 'DICOM_INVALID' }] });
+  });
+
   test('changed anywhere neither throw nor hang', async () => {
     const files = [
       joined(fileHead(), film(EXPLICIT)),

@@ -34,7 +34,7 @@ export interface DicomHeader {
   /** Byte order of the dataset and of native pixel data. */
   readonly littleEndian: boolean;
   readonly pixelData?: PixelDataLocation;
-  /** False when more of the file is needed: neither Pixel Data nor the end of the file was reached. */
+  /** False when more of the file is needed: neither Pixel Data nor the end of file or header was reached. */
   readonly complete: boolean;
   /** With `complete` false: how many bytes from the file's beginning to try next. */
   readonly needed?: number;
@@ -47,6 +47,11 @@ export interface DicomHeader {
 /** The preamble and its mark (PS3.10 section 7.1), and the first element. */
 const SHORTEST_HEAD = 144;
 const PREAMBLE_BYTES = 128;
+/**
+ * The most bytes that are read as a header. Elements take far more memory than bytes when a hostile file
+ * makes them small; published headers with all their lookup tables stay below one megabyte.
+ */
+const MAX_HEADER_BYTES = 2 ** 24;
 /** The most bytes a deflated dataset may inflate to. */
 const MAX_INFLATED_BYTES = 2 ** 29;
 
@@ -66,6 +71,8 @@ interface Body {
  * The dataset's shape is believed before the transfer syntax, which some writers get wrong. When the bytes end
  * before Pixel Data and the file goes on, the header is not `complete`: read more and try again.
  *
+ * A header of more than 16 MB is complete with what it holds by then.
+ *
  * Fails with FILE_EMPTY, IMAGE_UNKNOWN (not DICOM) or IMAGE_TOO_LARGE (inflates beyond 512 MB).
  *
  * @param fileSize bytes of the whole file.
@@ -81,8 +88,10 @@ export async function readDicomHeader(
   if (!isWhole && bytes.length < SHORTEST_HEAD) return ok(incomplete(SHORTEST_HEAD));
   const start = datasetStart(bytes, fileSize);
   if (start === undefined) return fail({ code: 'IMAGE_UNKNOWN' });
-  const meta = scanElements(bytes, start, metaEncoding(bytes, start), (group) => group === 0x0002);
-  if (meta.brokenAt !== undefined && !isWhole) return ok(incomplete(needed(meta, bytes)));
+  const head = bytes.subarray(0, MAX_HEADER_BYTES);
+  const meta = scanElements(head, start, metaEncoding(bytes, start), (group) => group === 0x0002);
+  const wanted = needed(meta, bytes);
+  if (meta.brokenAt !== undefined && !isWhole && wanted <= MAX_HEADER_BYTES) return ok(incomplete(wanted));
   const metaDataset = datasetOf({ bytes, littleEndian: true }, meta.elements);
   const declared = textsOf(metaDataset, TAG.TransferSyntaxUID)[0];
   const body: Body = { bytes, start: meta.at, size: fileSize };
@@ -131,9 +140,11 @@ function readBody(
 ): DicomHeader {
   const fallback = encodingOf(declared ?? EXPLICIT_LITTLE_ENDIAN);
   const encoding = encodingByShape(bytes, start) ?? fallback;
-  const scan = scanElements(bytes, start, encoding);
+  const scan = scanElements(bytes.subarray(0, MAX_HEADER_BYTES), start, encoding);
   const dataset = datasetOf({ bytes, littleEndian: encoding.littleEndian }, scan.elements);
-  const complete = scan.pixelData !== undefined || bytes.length >= size;
+  const wanted = needed(scan, bytes);
+  const isOver = bytes.length >= size || wanted > MAX_HEADER_BYTES;
+  const complete = scan.pixelData !== undefined || isOver;
   const broken = complete && scan.brokenAt !== undefined;
   return {
     dataset: new Map([...meta, ...dataset]),
@@ -141,7 +152,7 @@ function readBody(
     littleEndian: encoding.littleEndian,
     ...(scan.pixelData && { pixelData: locationOf(scan.pixelData, size) }),
     complete,
-    ...(!complete && { needed: needed(scan, bytes) }),
+    ...(!complete && { needed: wanted }),
     issues: broken ? [{ code: 'DICOM_INVALID', facts: { offset: scan.brokenAt } }] : [],
   };
 }
