@@ -12,7 +12,7 @@ const WALLS = {
   phantom: [...CORE, 'formats'],
   sources: [...CORE, 'formats', 'phantom'],
   storage: CORE,
-  workers: [...CORE, 'formats', 'sources'],
+  workers: [...CORE, 'formats', 'sources', 'phantom'],
   i18n: CORE,
   commands: [...CORE, 'i18n'],
   ui: [...CORE, 'i18n'],

@@ -12,9 +12,13 @@ const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
 const workspace = createWorkspace(localStorage, sessionStorage, navigator.language);
-const asked = new URLSearchParams(location.search).get('open') === 'demo' ? DEMO_ORIGIN : undefined;
-const first = servedOrigin(document) ?? asked ?? originToReopen(sessionStorage);
+const isStart = location.pathname === '/';
+const asked = isStart && new URLSearchParams(location.search).get('open') === 'demo' ? DEMO_ORIGIN : undefined;
+const offered = servedOrigin(document) ?? asked;
+const first = offered ?? (isStart ? undefined : originToReopen(sessionStorage));
 if (first) workspace.open(first);
+// What opens by itself is shown by itself.
+if (offered && isStart) history.replaceState(null, '', '/library');
 
 createRoot(root).render(
   <StrictMode>

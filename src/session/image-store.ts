@@ -1,4 +1,5 @@
 import type { DatasetPath } from '../domain/brand.ts';
+import { makeThumbnail, type Thumbnail } from '../domain/imaging/thumbnail.ts';
 import { sharedFlights } from '../sources/shared-flight.ts';
 import { transfersOf } from '../sources/source-descriptor.ts';
 import { createImagePool } from '../workers/images/image-client.ts';
@@ -24,6 +25,8 @@ export interface ImageStore {
   stack(files: readonly ImageFileRef[], signal: AbortSignal): Promise<ImageStack>;
   /** The one image of a file that is known to hold one, without asking what is in it. */
   film(file: ImageFileRef): ImageStack;
+  /** A small picture of one slice, at most `side` pixels on its longer side. */
+  thumbnail(slice: StackSlice, side: number, signal: AbortSignal): Promise<Thumbnail>;
   mask(path: DatasetPath, names: DatasetPath | undefined, signal: AbortSignal): Promise<LoadedMask>;
   close(): void;
 }
@@ -104,6 +107,11 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
     film(file) {
       const attributes = { windows: [], voiLuts: [] };
       return stackOf({ slices: [{ file, frame: 0 }], attributes, issues: [], isVolume: false });
+    },
+    async thumbnail(slice, side, signal) {
+      const kept = cache.get(imageKey(slice.file.path, slice.frame));
+      if (kept) return makeThumbnail(kept.pixels, kept.attributes, kept.valuesAreModality, side);
+      return (await worker()).call('thumbnail', { slice, side }, { signal });
     },
     async mask(path, names, signal) {
       return (await worker()).call('mask', { path, ...(names && { names }) }, { signal });

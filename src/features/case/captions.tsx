@@ -38,7 +38,7 @@ export function TopCaption({ series, view }: TopCaptionProps) {
           {slices > 1 && <span>{t.case.slice(format.number(slice + 1), format.number(slices))}</span>}
         </>
       )}
-      <span className={styles.end}>
+      <span className={styles.badges}>
         <TruthBadge series={series} view={view} />
       </span>
     </header>

@@ -1,3 +1,4 @@
+import '@fontsource-variable/source-serif-4/wght.css';
 import { useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { findSession } from '../../domain/dataset/case-series.ts';

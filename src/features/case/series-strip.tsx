@@ -17,7 +17,11 @@ export const seriesName = ({ view, modality }: CaseSeries): string => view || mo
 /** The images of the session; a press shows one in the active viewport. */
 export function SeriesStrip({ series, reading }: SeriesStripProps) {
   const { t, format } = useLanguage();
-  const shown = reading.views.slice(0, reading.layout).map(({ seriesKey }) => seriesKey);
+  const views = reading.views.slice(0, reading.layout);
+  const shown = views.map(({ seriesKey }) => seriesKey);
+  const mayLoad = views.every(
+    ({ seriesKey, state }) => seriesKey === undefined || (state !== undefined && state.status !== 'loading'),
+  );
   return (
     <nav aria-label={t.case.series} className={styles.strip}>
       <ol className={styles.list}>
@@ -37,7 +41,11 @@ export function SeriesStrip({ series, reading }: SeriesStripProps) {
                 data-modality={one.modality}
               >
                 <span className={styles.picture}>
-                  {isMissing ? <FileQuestion aria-hidden /> : <SeriesThumbnail series={one} />}
+                  {isMissing ? (
+                    <FileQuestion aria-hidden />
+                  ) : (
+                    <SeriesThumbnail series={one} mayLoad={mayLoad} />
+                  )}
                 </span>
                 <span className={styles.caption}>
                   {seriesName(one)}

@@ -80,12 +80,13 @@ export function TruthBadge({ series, view }: TruthBadgeProps) {
 function Badge({ isGuess, text }: { readonly isGuess: boolean; readonly text: string }) {
   return (
     <span
+      title={text}
       className={cx(styles.badge, isGuess && styles.guess)}
       data-testid="truth-badge"
       data-guess={isGuess}
     >
       {isGuess ? <TriangleAlert aria-hidden /> : <Check aria-hidden />}
-      {text}
+      <span className={styles.text}>{text}</span>
     </span>
   );
 }

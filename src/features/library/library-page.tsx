@@ -1,3 +1,4 @@
+import '@fontsource-variable/source-serif-4/wght.css';
 import { useRef, useState } from 'react';
 import { useCommand } from '../../commands/command-scope.tsx';
 import { shownKey } from '../../commands/registry.ts';

@@ -1,11 +1,12 @@
 /** Array types of the NIfTI-1 data types that are written. */
-export type NiftiData =
+type NiftiData =
   Uint8Array<ArrayBuffer> | Int16Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 
 /** Rows x, y, z of the map from voxel index (i, j, k, 1), from 0, to RAS millimetres. */
 export type NiftiAffine = readonly [AffineRow, AffineRow, AffineRow];
 type AffineRow = readonly [i: number, j: number, k: number, origin: number];
 
+/** A volume to be written. */
 export interface NiftiVolume {
   /** Voxels along i, j and k; i varies fastest in `data`. */
   readonly dimensions: readonly [number, number, number];

@@ -57,7 +57,6 @@ export const en = {
     proofMissing:
       'This page was opened without its policy; that is so only while midscope is being developed.',
     emptyFolder: 'That folder holds no files.',
-    heroCaption: 'Synthetic film',
     getData: 'Where to get the data',
     getDataBody:
       'BIMCV COVID-19+ is given to researchers who accept its Research Use Agreement. The project page and this program’s README tell how to get it, check it and extract it.',

@@ -55,7 +55,6 @@ export const es: Messages = {
       'La página se sirve con una política que el navegador hace cumplir: solo puede leer de su propio origen. Ninguna fuente, programa, imagen ni contador viene de otro servidor. Esta es la política:',
     proofMissing: 'Esta página se abrió sin su política; eso solo ocurre durante el desarrollo de midscope.',
     emptyFolder: 'Esa carpeta no contiene archivos.',
-    heroCaption: 'Placa sintética',
     getData: 'Dónde obtener los datos',
     getDataBody:
       'BIMCV COVID-19+ se entrega a investigadores que aceptan su acuerdo de uso. La página del proyecto y el README de este programa explican cómo obtenerlo, comprobarlo y extraerlo.',

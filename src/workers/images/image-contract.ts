@@ -4,6 +4,7 @@ import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import type { ImageOrientation } from '../../domain/imaging/orientation.ts';
 import type { Pixels } from '../../domain/imaging/pixels.ts';
+import type { Thumbnail } from '../../domain/imaging/thumbnail.ts';
 import type { SourceDescriptor } from '../../sources/source-descriptor.ts';
 
 /** One image file, with the sidecar that belongs to it. */
@@ -86,6 +87,8 @@ export type ImageJobs = {
   open: { input: { readonly source: SourceDescriptor }; output: null };
   stack: { input: { readonly files: readonly ImageFileRef[] }; output: StackDescription };
   image: { input: StackSlice; output: LoadedImage };
+  /** A picture of at most `side` pixels on its longer side. */
+  thumbnail: { input: { readonly slice: StackSlice; readonly side: number }; output: Thumbnail };
   volume: { input: { readonly file: ImageFileRef }; output: LoadedVolume };
   mask: { input: { readonly path: DatasetPath; readonly names?: DatasetPath }; output: LoadedMask };
 };

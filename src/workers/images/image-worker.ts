@@ -1,4 +1,5 @@
 import type { FileSource } from '../../domain/dataset/file-source.ts';
+import { makeThumbnail } from '../../domain/imaging/thumbnail.ts';
 import { openSource } from '../../sources/source-descriptor.ts';
 import { serveJobs, withTransfer, type Endpoint } from '../rpc.ts';
 import { describeStack } from './describe-stack.ts';
@@ -26,6 +27,11 @@ serveJobs<ImageJobs>(self as unknown as Endpoint, {
   async image(slice, { signal }) {
     const image = await loadImage(await source(), slice, signal);
     return withTransfer(image, [image.pixels.data.buffer]);
+  },
+  async thumbnail({ slice, side }, { signal }) {
+    const { pixels, attributes, valuesAreModality } = await loadImage(await source(), slice, signal);
+    const thumbnail = makeThumbnail(pixels, attributes, valuesAreModality, side);
+    return withTransfer(thumbnail, [thumbnail.data.buffer]);
   },
   async volume({ file }, { signal }) {
     const files = await source();

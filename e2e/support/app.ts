@@ -1,0 +1,94 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createServer, type RunningServer } from '../../src/server/create-server.ts';
+
+/** Files by path below a folder. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+interface Fixtures {
+  /** Starts the server that `npm start` starts, on any free port, and hands out its address. */
+  readonly serve: (dataDir?: string) => Promise<string>;
+  /** Writes a dataset into a folder of its own and hands out its path. */
+  readonly folder: (files: Files, name?: string) => Promise<string>;
+  /** What the page did that it never may; checked after every test. */
+  readonly faults: string[];
+}
+
+const isOwn = (url: string): boolean => /^(http:\/\/127\.0\.0\.1:\d+\/|blob:|data:)/.test(url);
+
+/**
+ * Every test runs against the built page with its policy, and fails when the page asks another host for anything,
+ * breaks the policy, writes an error to the console, or throws.
+ */
+export const test = base.extend<Fixtures>({
+  faults: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.text().includes('Content Security Policy'))
+        faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
+    page.on('request', (request) => {
+      if (!isOwn(request.url())) faults.push(`foreign request: ${request.url()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`),
+      );
+    });
+    await use(faults);
+    expect(faults).toEqual([]);
+  },
+  serve: async ({ faults: _ }, use) => {
+    const servers: RunningServer[] = [];
+    await use(async (dataDir) => {
+      const server = await createServer({
+        distDir: 'dist',
+        port: 0,
+        ...(dataDir !== undefined && { dataDir }),
+      });
+      servers.push(server);
+      return server.url;
+    });
+    await Promise.all(servers.map((server) => server.close()));
+  },
+  folder: async ({}, use) => {
+    const made: string[] = [];
+    await use(async (files, name = 'dataset') => {
+      const parent = await mkdtemp(join(tmpdir(), 'midscope-'));
+      made.push(parent);
+      for (const [path, content] of Object.entries(files)) {
+        const target = join(parent, name, path);
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, content);
+      }
+      return join(parent, name);
+    });
+    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
+  },
+});
+
+export { expect };
+
+/** The viewport at a place, from 0, once it shows its image. */
+export async function renderedViewport(page: Page, at = 0): Promise<Locator> {
+  const viewport = page.getByTestId('viewport').nth(at);
+  await expect(viewport).toHaveAttribute('data-status', 'rendered', { timeout: 30_000 });
+  return viewport;
+}
+
+/** Waits until tables, files and headers are read. */
+export const indexDone = (page: Page, timeout = 60_000): Promise<void> =>
+  expect(page.getByTestId('index-progress')).toHaveAttribute('data-state', 'done', { timeout });
+
+/** Nothing is drawn over the image any more. */
+export async function bareImage(page: Page): Promise<void> {
+  await page
+    .getByRole('radio', { name: 'Off' })
+    .or(page.getByRole('button', { name: 'Off' }))
+    .first()
+    .click();
+  await page.keyboard.press('Escape');
+}
