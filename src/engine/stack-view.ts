@@ -91,6 +91,8 @@ export class StackView {
       element,
       defaultOptions: { background: [0, 0, 0] },
     });
+    // Cornerstone would take the focus and swallow every key pressed there, Tab and F5 among them.
+    element.removeAttribute('tabindex');
     element.addEventListener(Enums.Events.CAMERA_MODIFIED, this.#onCamera);
   }
 
