@@ -23,7 +23,7 @@ const isOwn = (url: string): boolean => /^(http:\/\/127\.0\.0\.1:\d+\/|blob:|dat
  * breaks the policy, writes an error to the console, or throws.
  */
 export const test = base.extend<Fixtures>({
-  faults: async ({ page }, use) => {
+  faults: async ({ page }, provide) => {
     const faults: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.text().includes('Content Security Policy'))
@@ -38,12 +38,14 @@ export const test = base.extend<Fixtures>({
         console.error(`Content Security Policy: ${event.violatedDirective} ${event.blockedURI}`),
       );
     });
-    await use(faults);
+    await provide(faults);
     expect(faults).toEqual([]);
   },
-  serve: async ({ faults: _ }, use) => {
+  serve: async ({ faults }, provide) => {
+    // Whoever serves a page is held to what the page may do.
+    expect(faults).toEqual([]);
     const servers: RunningServer[] = [];
-    await use(async (dataDir) => {
+    await provide(async (dataDir) => {
       const server = await createServer({
         distDir: 'dist',
         port: 0,
@@ -54,9 +56,10 @@ export const test = base.extend<Fixtures>({
     });
     await Promise.all(servers.map((server) => server.close()));
   },
-  folder: async ({}, use) => {
+  folder: async ({ faults }, provide) => {
+    expect(faults).toEqual([]);
     const made: string[] = [];
-    await use(async (files, name = 'dataset') => {
+    await provide(async (files, name = 'dataset') => {
       const parent = await mkdtemp(join(tmpdir(), 'midscope-'));
       made.push(parent);
       for (const [path, content] of Object.entries(files)) {
@@ -82,13 +85,3 @@ export async function renderedViewport(page: Page, at = 0): Promise<Locator> {
 /** Waits until tables, files and headers are read. */
 export const indexDone = (page: Page, timeout = 60_000): Promise<void> =>
   expect(page.getByTestId('index-progress')).toHaveAttribute('data-state', 'done', { timeout });
-
-/** Nothing is drawn over the image any more. */
-export async function bareImage(page: Page): Promise<void> {
-  await page
-    .getByRole('radio', { name: 'Off' })
-    .or(page.getByRole('button', { name: 'Off' }))
-    .first()
-    .click();
-  await page.keyboard.press('Escape');
-}

@@ -13,7 +13,8 @@ if (!root) throw new Error('index.html has no #root');
 
 const workspace = createWorkspace(localStorage, sessionStorage, navigator.language);
 const isStart = location.pathname === '/';
-const asked = isStart && new URLSearchParams(location.search).get('open') === 'demo' ? DEMO_ORIGIN : undefined;
+const asked =
+  isStart && new URLSearchParams(location.search).get('open') === 'demo' ? DEMO_ORIGIN : undefined;
 const offered = servedOrigin(document) ?? asked;
 const first = offered ?? (isStart ? undefined : originToReopen(sessionStorage));
 if (first) workspace.open(first);

@@ -40,6 +40,17 @@ describe('the demo dataset', () => {
     await expect(render('sub-S03027')).rejects.toMatchObject({ code: 'FILE_GONE' });
   });
 
+  it('knows how a PNG begins without rendering it', async () => {
+    const { png8, showcaseMask, screenshot, png16 } = DEMO_CASES;
+    for (const [path] of [png8.paths, showcaseMask.paths, screenshot.paths, png16.paths]) {
+      const head = demo.head(path as DatasetPath);
+      expect(head?.length).toBe(33);
+      expect((await render(path)).slice(0, 33)).toEqual(head);
+    }
+    expect(demo.head('participants.tsv' as DatasetPath)).toBeUndefined();
+    expect(demo.head(DEMO_CASES.dicomFilm.paths[0] as DatasetPath)).toBeUndefined();
+  });
+
   it('stops when it is told to', async () => {
     const controller = new AbortController();
     const path = DEMO_CASES.ctAxial.paths[0] as DatasetPath;

@@ -10,7 +10,14 @@ import { createCtScanner } from './ct/scanner.ts';
 import type { CtScanner } from './ct/scanner.ts';
 import { dicomJson } from './image/dicom-json.ts';
 import { ctSidecar, renderDicomSlice, renderLocalizer, renderNifti } from './image/render-ct-file.ts';
-import { attributesOf, maskNames, renderFilmFile, renderMaskFile } from './image/render-film-file.ts';
+import {
+  attributesOf,
+  filmHead,
+  maskHead,
+  maskNames,
+  renderFilmFile,
+  renderMaskFile,
+} from './image/render-film-file.ts';
 import { keepLast } from './keep-last.ts';
 import { pause } from './pause.ts';
 import { createDemoPlan } from './plan/demo-plan.ts';
@@ -36,10 +43,14 @@ export interface DemoDataset {
    * Rejects with a MidscopeError FILE_GONE for another path, and with the signal's reason once aborted.
    */
   render(path: DatasetPath, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
+  /** The first bytes of a file where they are known without rendering it: signature and size of a PNG. */
+  head(path: DatasetPath): Uint8Array<ArrayBuffer> | undefined;
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Recipe = (signal: AbortSignal) => Promise<Bytes> | Bytes | string;
+type NamedRecipe = readonly [path: DatasetPath, recipe: Recipe];
+type NamedHead = readonly [path: DatasetPath, head: () => Bytes];
 
 /** Seed of the demo that everybody sees. */
 export const DEMO_SEED = 19;
@@ -55,6 +66,11 @@ export function demoDataset(seed: number = DEMO_SEED): DemoDataset {
       ...plan.flatMap(({ sessions }) => sessions.flatMap((session) => imageRecipes(session, studio))),
     ].toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
+  const heads = new Map<DatasetPath, () => Bytes>(
+    plan.flatMap(({ sessions }) =>
+      sessions.flatMap((session) => session.images.flatMap((image) => headsOf(session, image))),
+    ),
+  );
   return {
     paths: [...recipes.keys()],
     render: async (path, signal) => {
@@ -65,6 +81,7 @@ export function demoDataset(seed: number = DEMO_SEED): DemoDataset {
       signal.throwIfAborted();
       return typeof made === 'string' ? new TextEncoder().encode(made) : made;
     },
+    head: (path) => heads.get(path)?.(),
   };
 }
 
@@ -94,8 +111,6 @@ export function chestOf({ seed, subject, session, person, shadows }: DemoSession
     shadows,
   });
 }
-
-type NamedRecipe = readonly [DatasetPath, Recipe];
 
 const file = (path: string, recipe: Recipe): NamedRecipe => [joinPath('', path), recipe];
 
@@ -130,6 +145,14 @@ function imageRecipes(session: DemoSession, studio: Studio): NamedRecipe[] {
   return session.images.flatMap((image) =>
     image.kind === 'film' ? filmRecipes(session, image, studio) : ctRecipes(session, image, studio),
   );
+}
+
+function headsOf(session: DemoSession, image: DemoFilm | DemoCt): NamedHead[] {
+  if (image.kind !== 'film') return [];
+  const { mask } = image;
+  const films: NamedHead[] =
+    image.plan.format !== 'dcm' ? [[image.image, () => filmHead(session, image)]] : [];
+  return mask ? [...films, [mask.image, () => maskHead(session, image)]] : films;
 }
 
 function filmRecipes(session: DemoSession, film: DemoFilm, studio: Studio): NamedRecipe[] {

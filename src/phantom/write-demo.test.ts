@@ -9,6 +9,7 @@ const small: DemoDataset = {
     signal.throwIfAborted();
     return Promise.resolve(new TextEncoder().encode(path));
   },
+  head: () => undefined,
 };
 
 it('every file is written once, in order, with its progress', async () => {

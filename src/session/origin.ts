@@ -6,7 +6,7 @@ import type { SourceDescriptor } from '../sources/source-descriptor.ts';
 /** Where an open dataset comes from. `files` live in the page; the other two can be opened anywhere. */
 export type DatasetOrigin =
   | { readonly kind: 'served'; readonly name: string; readonly baseUrl: string }
-  | { readonly kind: 'demo'; readonly name: string; readonly seed: number }
+  | { readonly kind: 'demo'; readonly name: string }
   | { readonly kind: 'files'; readonly name: string; readonly source: FileSource };
 
 /** The same dataset opened again has the same key. */
@@ -18,7 +18,7 @@ export function describeOrigin(origin: DatasetOrigin): SourceDescriptor {
     case 'served':
       return { kind: 'served', name: origin.name, baseUrl: origin.baseUrl };
     case 'demo':
-      return { kind: 'demo', seed: origin.seed };
+      return { kind: 'demo' };
     case 'files': {
       const { port1, port2 } = new MessageChannel();
       serveFiles(origin.source, port1);
@@ -33,7 +33,7 @@ export function directoryOrigin(files: readonly File[]): DatasetOrigin {
   return { kind: 'files', name: source.name, source };
 }
 
-export const DEMO_ORIGIN: DatasetOrigin = { kind: 'demo', name: 'demo', seed: 1 };
+export const DEMO_ORIGIN: DatasetOrigin = { kind: 'demo', name: 'demo' };
 
 /** The dataset that the page's server offers, by the meta element it put into the page. */
 export function servedOrigin(document: Document): DatasetOrigin | undefined {

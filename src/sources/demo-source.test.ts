@@ -19,6 +19,7 @@ function fakeDemo(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) {
       if (!bytes) throw new MidscopeError('FILE_GONE', { path });
       return bytes;
     },
+    head: (path) => (path.endsWith('.png') ? files.get(path)?.slice(0, 2) : undefined),
   };
   return { dataset, rendered };
 }
@@ -34,6 +35,15 @@ describe('the demo', () => {
     const source = demoSource(dataset);
     await Promise.all([source.read(path('a.png'), signal), source.stat(path('a.png'), signal)]);
     await source.read(path('a.png'), signal, { offset: 1, length: 1 });
+    expect(rendered).toEqual(['a.png']);
+  });
+
+  test('renders nothing when a known beginning is enough', async () => {
+    const { dataset, rendered } = fakeDemo(new Map([['a.png', new Uint8Array([1, 2, 3])]]));
+    const source = demoSource(dataset);
+    expect([...(await source.read(path('a.png'), signal, { offset: 0, length: 2 }))]).toEqual([1, 2]);
+    expect(rendered).toEqual([]);
+    expect([...(await source.read(path('a.png'), signal, { offset: 0, length: 3 }))]).toEqual([1, 2, 3]);
     expect(rendered).toEqual(['a.png']);
   });
 

@@ -26,6 +26,10 @@ export function demoSource(dataset: DemoDataset): FileSource {
     name: 'midscope demo',
     files: () => new Map(dataset.paths.map((path) => [path, path])),
     stat: async (path, signal) => ({ size: (await rendered(path, signal)).length, modified: 0 }),
-    read: async (path, signal, range) => copyRange(await rendered(path, signal), range),
+    read: async (path, signal, range) => {
+      const head = range && !cache.get(path) ? dataset.head(path) : undefined;
+      const isEnough = head && range && range.offset + range.length <= head.length;
+      return copyRange(isEnough ? head : await rendered(path, signal), range);
+    },
   });
 }

@@ -24,7 +24,7 @@ test('a descriptor of a served folder opens it under its name, and needs nothing
 });
 
 test('a descriptor of the demo opens it with its seed', async () => {
-  const source = await openSource({ kind: 'demo', seed: 1 });
+  const source = await openSource({ kind: 'demo' });
   const entries = await source.list(DATASET_ROOT, signal);
   expect(entries).toContainEqual({ name: 'participants.tsv', kind: 'file' });
 });

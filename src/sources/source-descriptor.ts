@@ -5,7 +5,7 @@ import { portSource } from './port-source.ts';
 /** How a worker opens the page's source; can be posted, with {@link transfersOf} as the transfer list. */
 export type SourceDescriptor =
   | { readonly kind: 'served'; readonly name: string; readonly baseUrl: string }
-  | { readonly kind: 'demo'; readonly seed: number }
+  | { readonly kind: 'demo' }
   | { readonly kind: 'port'; readonly name: string; readonly port: MessagePort };
 
 /** What must be handed over with a descriptor: a port belongs to one side only. */
@@ -21,5 +21,5 @@ export async function openSource(descriptor: SourceDescriptor): Promise<FileSour
     import('./demo-source.ts'),
     import('../phantom/demo-dataset.ts'),
   ]);
-  return demoSource(demoDataset(descriptor.seed));
+  return demoSource(demoDataset());
 }

@@ -47,6 +47,9 @@ function column(
   return { values, cells: { offsets, values: Uint32Array.from(found) } };
 }
 
+const isRoot = (vocabulary: Vocabulary, label: string): boolean =>
+  vocabulary.terms.get(label)?.kind === 'other';
+
 /** A term counts for itself and for everything above it in the graph, once per session. */
 function termColumn(index: DatasetIndex, vocabulary: Vocabulary, source: ListColumn): FacetColumn {
   const numbers = new Map<string, number>();
@@ -59,7 +62,8 @@ function termColumn(index: DatasetIndex, vocabulary: Vocabulary, source: ListCol
   const rollUp = index.terms.map((label) => {
     const above = new Set([label]);
     for (const one of above) for (const parent of vocabulary.terms.get(one)?.parents ?? []) above.add(parent);
-    return above;
+    // The roots of the trees tell nothing: everything is below them.
+    return [...above].filter((one) => one === label || !isRoot(vocabulary, one));
   });
   const used = new Set(source.values);
   const numbered = rollUp.map((labels, term) => (used.has(term) ? [...labels].map(number) : []));

@@ -67,7 +67,7 @@ export function CaseView({ index, row, query }: CaseViewProps) {
               series={series.find(({ key }) => key === view.seriesKey)}
               view={view}
               reading={reading}
-              handleRef={(handle) => {
+              onHandle={(handle) => {
                 handles.current[at] = handle;
               }}
             />

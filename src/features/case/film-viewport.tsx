@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState, type Ref } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { DatasetPath } from '../../domain/brand.ts';
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
@@ -39,7 +39,7 @@ interface FilmViewportProps {
   readonly series: CaseSeries | undefined;
   readonly view: View;
   readonly reading: Reading;
-  readonly handleRef: Ref<ViewportHandle>;
+  readonly onHandle: (handle: ViewportHandle | null) => void;
 }
 
 const EMPTY_STATE: Pick<ViewState, 'status' | 'path' | 'slice' | 'slices'> = {
@@ -51,8 +51,9 @@ const EMPTY_STATE: Pick<ViewState, 'status' | 'path' | 'slice' | 'slices'> = {
 
 /** One image with what belongs to it: captions above and below, letters, labels and masks over it. */
 export function FilmViewport(props: FilmViewportProps) {
-  const { number, index, row, series, view, reading, handleRef } = props;
+  const { number, index, row, series, view, reading, onHandle } = props;
   const { t } = useLanguage();
+  const handle = useRef<ViewportHandle>(null);
   const [placement, setPlacement] = useState<ImagePlacement>();
   const { stack, failure: stackFailure, retry } = useStack(series?.presence === 'found' ? series : undefined);
   const state = view.state ?? EMPTY_STATE;
@@ -93,14 +94,17 @@ export function FilmViewport(props: FilmViewportProps) {
         <Suspense fallback={<ViewportMessage text={t.case.readingImage} />}>
           <Viewport
             id={`viewport-${number}`}
-            stack={failure ? undefined : stack}
+            stack={series?.presence === 'found' ? stack : undefined}
             firstSlice={stack ? firstSliceOf(stack.slices) : 0}
             display={view.display}
             leftTool={reading.leftTool}
             onState={onState}
             onPlacement={setPlacement}
             onWindow={(next) => setChoice(number, next)}
-            ref={handleRef}
+            ref={(next) => {
+              handle.current = next;
+              onHandle(next);
+            }}
           >
             {image && placement && status !== 'error' && (
               <>
@@ -115,7 +119,12 @@ export function FilmViewport(props: FilmViewportProps) {
           </Viewport>
         </Suspense>
         {status === 'loading' && <Waiting state={state} />}
-        {failure && <ViewportMessage failure={failure} onRetry={retry} />}
+        {failure && (
+          <ViewportMessage
+            failure={failure}
+            onRetry={() => (stackFailure ? retry() : handle.current?.retry())}
+          />
+        )}
         {!series && <ViewportMessage text={t.case.emptyViewport} hint={t.case.emptyViewportHint} />}
       </div>
       <BottomCaption image={image} masks={masks} view={view} reading={reading} />

@@ -76,7 +76,8 @@ export function useReading(series: readonly CaseSeries[], image: string | null):
     active,
     setActive,
     place: (view, seriesKey) => {
-      change(view, () => ({ ...EMPTY_VIEW, seriesKey }));
+      // What is shown already is not read again.
+      if (views[view]?.seriesKey !== seriesKey) change(view, () => ({ ...EMPTY_VIEW, seriesKey }));
       setActive(view);
     },
     setDisplay: (view, display) => change(view, (old) => ({ display: { ...old.display, ...display } })),

@@ -1,5 +1,5 @@
 import '@fontsource-variable/source-serif-4/wght.css';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../../commands/command-scope.tsx';
 import { shownKey } from '../../commands/registry.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
@@ -54,6 +54,7 @@ function Browse({ index }: { readonly index: DatasetIndex }) {
   const { query, setQuery, result, invalid } = library;
   const [active, setActive] = useState(0);
   const search = useRef<HTMLInputElement>(null);
+  const [text, setText] = useTyped(query.text, (typed) => setQuery({ ...query, text: typed }));
   useCommand('search', () => search.current?.focus());
   const shown = Math.min(active, Math.max(0, result.rows.length - 1));
   const row = result.rows[shown];
@@ -65,8 +66,8 @@ function Browse({ index }: { readonly index: DatasetIndex }) {
           <SearchBox
             name={t.library.search}
             clearName={t.library.clearSearch}
-            value={query.text}
-            onChange={(text) => setQuery({ ...query, text })}
+            value={text}
+            onChange={setText}
             shortcut={shownKey('search')}
             testId="library-search"
             inputRef={search}
@@ -102,4 +103,26 @@ function Browse({ index }: { readonly index: DatasetIndex }) {
       {row !== undefined && <Peek index={index} row={row} query={query} />}
     </div>
   );
+}
+
+/**
+ * A text that is typed here and kept elsewhere: what is typed shows at once, whatever the keeper's pace, and
+ * what the keeper changes by itself replaces it.
+ */
+function useTyped(kept: string, keep: (typed: string) => void): readonly [string, (typed: string) => void] {
+  const [typed, setTyped] = useState(kept);
+  const sent = useRef<string[]>([]);
+  useEffect(() => {
+    const echo = sent.current.indexOf(kept);
+    if (echo < 0) setTyped(kept);
+    else sent.current.splice(0, echo + 1);
+  }, [kept]);
+  return [
+    typed,
+    (next) => {
+      sent.current.push(next);
+      setTyped(next);
+      keep(next);
+    },
+  ];
 }

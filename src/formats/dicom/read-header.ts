@@ -1,9 +1,9 @@
+import { Inflate } from 'fflate';
 import { TAG, type DicomDataset } from '../../domain/imaging/dicom-dataset.ts';
 import { textsOf } from '../../domain/imaging/dicom-values.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
-import { MidscopeError } from '../../domain/error.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { concatBytes, inflateChunks } from '../inflate.ts';
+import { concatBytes } from '../inflate.ts';
 import { datasetOf } from './element-values.ts';
 import { scanElements, type ElementScan } from './scan-elements.ts';
 import {
@@ -78,11 +78,11 @@ interface Body {
  * @param fileSize bytes of the whole file.
  * @throws an AbortError once the signal is aborted.
  */
-export async function readDicomHeader(
+export function readDicomHeader(
   bytes: Uint8Array<ArrayBuffer>,
   fileSize: number,
   signal: AbortSignal,
-): Promise<Result<DicomHeader, ImageIssue>> {
+): Result<DicomHeader, ImageIssue> {
   if (fileSize === 0) return fail({ code: 'FILE_EMPTY' });
   const isWhole = bytes.length >= fileSize;
   if (!isWhole && bytes.length < SHORTEST_HEAD) return ok(incomplete(SHORTEST_HEAD));
@@ -96,7 +96,7 @@ export async function readDicomHeader(
   const declared = textsOf(metaDataset, TAG.TransferSyntaxUID)[0];
   const body: Body = { bytes, start: meta.at, size: fileSize };
   if (declared !== DEFLATED_EXPLICIT_LITTLE_ENDIAN) return ok(readBody(body, metaDataset, declared));
-  const inflated = await inflateBody(body, signal);
+  const inflated = inflateBody(body, signal);
   if (!inflated.ok) return inflated;
   const header = readBody(inflated.value, metaDataset, declared);
   // Bytes of the inflated dataset say little about how many of the file to ask for.
@@ -175,37 +175,37 @@ function locationOf(
 }
 
 /** The file meta information, followed by as much of the dataset as inflates. */
-async function inflateBody(
-  { bytes, start, size }: Body,
-  signal: AbortSignal,
-): Promise<Result<Body, ImageIssue>> {
-  const inflated = await inflateDataset(bytes.subarray(start), signal);
+function inflateBody({ bytes, start, size }: Body, signal: AbortSignal): Result<Body, ImageIssue> {
+  const inflated = inflateDataset(bytes.subarray(start), signal);
   if (!inflated.ok) return inflated;
   const total = start + inflated.value.length;
   const body = concatBytes([bytes.subarray(0, start), inflated.value], total);
   return ok({ bytes: body, start, size: bytes.length < size ? Infinity : total });
 }
 
-/** A dataset that breaks off is inflated as far as it goes, like one that is not deflated. */
-async function inflateDataset(
-  deflated: Bytes,
-  signal: AbortSignal,
-  mayBeFilled = true,
-): Promise<Result<Bytes, ImageIssue>> {
+/** Compressed bytes that are inflated before the signal and the bound are looked at again. */
+const INFLATE_STEP = 2 ** 16;
+
+/**
+ * Inflates a dataset as far as it goes. What follows the end of the stream is left alone: the NUL that fills up
+ * an odd length (PS3.5 A.5), and the checksums some writers add, which the browsers' own inflation refuses.
+ */
+function inflateDataset(deflated: Bytes, signal: AbortSignal): Result<Bytes, ImageIssue> {
   const parts: Bytes[] = [];
   let total = 0;
-  const keep = (chunk: Bytes) => {
+  const stream = new Inflate((chunk) => {
     total += chunk.length;
-    return parts.push(chunk) > 0;
-  };
-  try {
-    await inflateChunks(deflated, { format: 'deflate-raw', limit: MAX_INFLATED_BYTES, signal }, keep);
-  } catch (thrown) {
-    if (!(thrown instanceof MidscopeError)) throw thrown;
-    if (thrown.code === 'IMAGE_TOO_LARGE') return fail({ code: thrown.code, facts: thrown.facts });
-    // A NUL fills up a stream of odd length (PS3.5 A.5); browsers refuse it and drop what they still hold.
-    if (mayBeFilled && thrown.code === 'IMAGE_UNDECODABLE' && deflated.at(-1) === 0)
-      return inflateDataset(deflated.subarray(0, -1), signal, false);
+    parts.push(new Uint8Array(chunk));
+  });
+  for (let at = 0; at < deflated.length; at += INFLATE_STEP) {
+    signal.throwIfAborted();
+    try {
+      stream.push(deflated.subarray(at, at + INFLATE_STEP));
+    } catch {
+      // Broken from here on; what came before is read like a dataset that breaks off.
+      break;
+    }
+    if (total > MAX_INFLATED_BYTES) return fail({ code: 'IMAGE_TOO_LARGE', facts: { bytes: total } });
   }
   return ok(concatBytes(parts, total));
 }

@@ -47,7 +47,7 @@ export const en = {
     uploadNote: 'Your browser may say “upload”. Nothing is uploaded.',
     openFolder: 'Open folder',
     openDemo: 'Open the demo',
-    demoNote: '24 synthetic patients, no real data, ready in a second',
+    demoNote: 'Synthetic patients, no real data, ready in a second',
     returnTo: 'This address belongs to a dataset that is not open.',
     returnHint: 'Open it again and you are back on this page.',
     privacy: 'No request leaves this page. See the proof',

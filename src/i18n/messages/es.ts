@@ -46,7 +46,7 @@ export const es: Messages = {
     uploadNote: 'El navegador puede decir «subir». No se sube nada.',
     openFolder: 'Abrir carpeta',
     openDemo: 'Abrir la demo',
-    demoNote: '24 pacientes sintéticos, sin datos reales, lista en un segundo',
+    demoNote: 'Pacientes sintéticos, sin datos reales, lista en un segundo',
     returnTo: 'Esta dirección pertenece a un conjunto de datos que no está abierto.',
     returnHint: 'Al abrirlo de nuevo se vuelve a esta página.',
     privacy: 'Ninguna petición sale de esta página. Ver la prueba',

@@ -1,4 +1,4 @@
-import { encodePng } from '../../formats/png/encode-png.ts';
+import { encodePng, pngHead } from '../../formats/png/encode-png.ts';
 import { writeDicom } from '../../formats/dicom/write-dicom.ts';
 import { TAG } from '../../domain/imaging/dicom-dataset.ts';
 import type { DicomDataset, DicomElement } from '../../domain/imaging/dicom-dataset.ts';
@@ -37,6 +37,21 @@ export async function renderFilmFile(
   if (film.plan.format === 'dcm')
     return writeDicom(attributesOf(session, film), new Uint8Array(littleEndian(data)));
   return encodePng({ columns: rendered.columns, rows: rendered.rows, samples: 1, data });
+}
+
+/** The first bytes of a film's PNG, which tell its size. */
+export function filmHead(session: DemoSession, film: DemoFilm): Bytes {
+  if (film.plan.defect === 'empty') return new Uint8Array(0);
+  const { columns, rows } = filmGeometry(session, film);
+  const isColour = film.plan.defect === 'screenshot';
+  const depth = isColour || DETECTORS[film.plan.detector].bitsStored <= 8 ? 8 : 16;
+  return pngHead({ columns, rows, samples: isColour ? 3 : 1, depth });
+}
+
+/** The first bytes of a mask's PNG. */
+export function maskHead(session: DemoSession, film: DemoFilm): Bytes {
+  const { columns, rows } = filmGeometry(session, film);
+  return pngHead({ columns, rows, samples: 1, depth: 8 });
 }
 
 function filmOf(chest: Chest, session: DemoSession, film: DemoFilm): Film {

@@ -97,7 +97,7 @@ async function loadDicom(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
 ): Promise<LoadedImage> {
-  const header = await readDicomHeader(bytes, bytes.length, signal);
+  const header = readDicomHeader(bytes, bytes.length, signal);
   if (!header.ok) throw new MidscopeError(header.error.code, header.error.facts);
   const { attributes, issues } = readImageAttributes(header.value.dataset);
   const pixels = await decodeFrame(bytes, header.value, attributes, frame);

@@ -25,7 +25,7 @@ export async function readHeader(
   let wanted = FIRST_BYTES;
   for (;;) {
     const head = await source.read(path, signal, { offset: 0, length: Math.min(wanted, size) });
-    const read = await readDicomHeader(head, size, signal);
+    const read = readDicomHeader(head, size, signal);
     if (!read.ok) throw new MidscopeError(read.error.code, read.error.facts);
     if (read.value.complete) return { header: read.value, bytes: size };
     if (head.length >= size) throw new MidscopeError('IMAGE_TRUNCATED');

@@ -45,8 +45,11 @@ export function classifyFile(path: DatasetPath, builder: DatasetBuilder): FileUs
   if (!subject) return { use: 'none' };
   const folder = directoryName(path);
   if (entities.kind === 'json') {
-    if (facts.area === 'raw') builder.addSidecar(path, folder);
-    else builder.maskNames.add(path);
+    if (facts.area === 'raw') {
+      // A session may have lost its images and kept their sidecars.
+      builder.session(subject, facts.session ?? ONLY_SESSION);
+      builder.addSidecar(path, folder);
+    } else builder.maskNames.add(path);
     return { use: 'none' };
   }
   const container = CONTAINER[entities.kind];

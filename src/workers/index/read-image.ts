@@ -13,6 +13,8 @@ import { sniff, type SniffedKind } from '../../formats/sniff.ts';
 import { readHeader } from '../images/read-header.ts';
 import { readSidecar } from '../images/read-sidecar.ts';
 
+/** Signature and IHDR of a PNG, which is what most images are. */
+const PNG_HEAD_BYTES = 33;
 /** Enough to tell what a file is, and for the header of a gzipped NIfTI. */
 const HEAD_BYTES = 4_096;
 
@@ -56,7 +58,8 @@ type Head =
 
 async function readHead(source: FileSource, image: ImageDraft, signal: AbortSignal): Promise<Head> {
   try {
-    const head = await source.read(image.path, signal, { offset: 0, length: HEAD_BYTES });
+    const length = image.container === 'png' ? PNG_HEAD_BYTES : HEAD_BYTES;
+    const head = await source.read(image.path, signal, { offset: 0, length });
     if (head.length === 0) throw new MidscopeError('FILE_EMPTY');
     switch (KIND[sniff(head)]) {
       case 'dicom':

@@ -57,7 +57,7 @@ async function readTable(
       if (subject) builder.addSessions(path, root, subject, parseSessions(text));
       return;
     case 'scans':
-      if (subject && session) builder.addScans(path, { subject, session }, parseScans(text), imageOwner);
+      if (subject && session) builder.addScans(path, { subject, session }, parseScans(text));
       return;
     case 'listing':
       return builder.addListing(path, parseListing(text), imageOwner);

@@ -135,17 +135,14 @@ export class DatasetBuilder {
   }
 
   /**
-   * Rows of a session's scans table: names of files that ought to be there. A name may state another session
-   * than the folder its table lies in; then it is the name that is believed.
+   * Rows of a session's scans table: names of files that ought to be there. The folder is believed, even where a
+   * name states another session: published tables hold names that were copied from other subjects.
    */
-  addScans(path: DatasetPath, owner: Owner, table: ParsedTable<ScanRow>, place: Place): void {
-    this.#take(path, table, owner.subject, owner.session);
+  addScans(path: DatasetPath, { subject, session }: Owner, table: ParsedTable<ScanRow>): void {
+    this.#take(path, table, subject, session);
     const folder = directoryName(path);
     for (const row of table.rows)
-      for (const name of row.filenames) {
-        const { subject, session } = place(name as DatasetPath) ?? owner;
-        this.#promise(subject, session, joinPath(folder, name), -1, path);
-      }
+      for (const name of row.filenames) this.#promise(subject, session, joinPath(folder, name), -1, path);
   }
 
   addImage(file: ImageFile): ImageDraft {
