@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { DEMO_CASES } from '../src/phantom/demo-cases.ts';
@@ -128,13 +129,17 @@ test('the component library and the whole journey break no rule of the policy', 
   expect(await page.evaluate(() => document.querySelectorAll('head style').length)).toBe(0);
 });
 
-test('the first page is small and its own', async ({ page, serve }) => {
-  const sizes: number[] = [];
-  page.on('response', async (response) => {
-    if (!/\.(wasm)$/.test(response.url()))
-      sizes.push((await response.body().catch(() => Buffer.alloc(0))).length);
+test('the first page weighs at most 200 kB gzipped, fonts included', async ({ page, serve }) => {
+  const bodies: Promise<[string, number]>[] = [];
+  page.on('response', (response) => {
+    if (['document', 'script', 'stylesheet', 'font'].includes(response.request().resourceType()))
+      bodies.push(response.body().then((body) => [response.url(), gzipSync(body).length]));
   });
   await page.goto(await serve());
   await expect(page.getByTestId('open-demo')).toBeVisible();
-  expect(sizes.length).toBeGreaterThan(0);
+  await page.evaluate(() => document.fonts.ready);
+  const sizes = await Promise.all(bodies);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  expect(total, 'a page without its scripts would be no page').toBeGreaterThan(60_000);
+  expect(total, JSON.stringify(sizes, null, 1)).toBeLessThanOrEqual(200_000);
 });

@@ -3,7 +3,7 @@ import { isUnchanged } from '../domain/dataset/compare-indexes.ts';
 import type { IndexProgress } from '../domain/dataset/dataset-index.ts';
 import { useLanguage } from '../i18n/locale.tsx';
 import { useDataset, useDatasetState } from '../session/session-context.tsx';
-import { IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import styles from './status-bar.module.css';
 
 type State = 'running' | 'done' | 'cancelled';

@@ -5,7 +5,7 @@ import { shownKey } from '../commands/registry.ts';
 import { severityOf } from '../domain/issues.ts';
 import { useLanguage } from '../i18n/locale.tsx';
 import { useDatasetState, usePreferences, useWorkspace } from '../session/session-context.tsx';
-import { IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Logo } from '../ui/marks.tsx';
 import { MenuButton } from '../ui/menu.tsx';
@@ -80,7 +80,7 @@ function DatasetMenu() {
 }
 
 /** Language and theme, each in a menu. */
-export function SettingsMenus() {
+function SettingsMenus() {
   const { t } = useLanguage();
   const workspace = useWorkspace();
   const { locale, theme } = usePreferences();

@@ -12,4 +12,3 @@ export type DatasetPath = Brand<string, 'DatasetPath'>;
 /** Calendar date as the integer yyyymmdd; 0 stands for "no date". */
 export type DateNumber = Brand<number, 'DateNumber'>;
 export type Millimetres = Brand<number, 'Millimetres'>;
-export type HounsfieldUnits = Brand<number, 'HounsfieldUnits'>;

@@ -12,7 +12,7 @@ export interface Frame {
 export type FrameTable = Map<string, Frame>;
 
 /** Millimetres per pixel as the viewport needs them to keep the aspect ratio; 1 where the file names none. */
-export function spacingForDisplay({ attributes }: LoadedImage): readonly [row: number, column: number] {
+function spacingForDisplay({ attributes }: LoadedImage): readonly [row: number, column: number] {
   return attributes.PixelSpacing ?? attributes.ImagerPixelSpacing ?? [1, 1];
 }
 

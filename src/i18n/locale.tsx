@@ -1,6 +1,4 @@
-import { createContext, use, type ReactNode } from 'react';
-import { en } from './messages/en.ts';
-import { es } from './messages/es.ts';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import type { Messages } from './messages/en.ts';
 import { createFormats, type Formats } from './formats.ts';
 
@@ -8,7 +6,11 @@ export type Locale = 'en' | 'es';
 
 export const LOCALES: readonly Locale[] = ['en', 'es'];
 
-const MESSAGES: Readonly<Record<Locale, Messages>> = { en, es };
+/** The texts of one language are a part of the page of their own: nobody reads two at once. */
+const MESSAGES: Readonly<Record<Locale, () => Promise<Messages>>> = {
+  en: async () => (await import('./messages/en.ts')).en,
+  es: async () => (await import('./messages/es.ts')).es,
+};
 
 export interface Language {
   readonly locale: Locale;
@@ -18,14 +20,9 @@ export interface Language {
   readonly format: Formats;
 }
 
-const languageOf = (locale: Locale): Language => ({
-  locale,
-  t: MESSAGES[locale],
-  format: createFormats(locale),
-});
+const LanguageContext = createContext<Language | undefined>(undefined);
 
-const LanguageContext = createContext<Language>(languageOf('en'));
-
+/** Speaks `locale` as soon as its texts are here; until then the language before stays, at the start nothing. */
 export function LanguageProvider({
   locale,
   children,
@@ -33,7 +30,22 @@ export function LanguageProvider({
   readonly locale: Locale;
   readonly children: ReactNode;
 }) {
-  return <LanguageContext value={languageOf(locale)}>{children}</LanguageContext>;
+  const [language, setLanguage] = useState<Language | { readonly failure: unknown }>();
+  useEffect(() => {
+    let late = false;
+    MESSAGES[locale]().then(
+      (t) => !late && setLanguage({ locale, t, format: createFormats(locale) }),
+      (failure: unknown) => !late && setLanguage({ failure }),
+    );
+    return () => void (late = true);
+  }, [locale]);
+  if (!language) return null;
+  if ('failure' in language) throw new Error(`no texts for ${locale}`, { cause: language.failure });
+  return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
-export const useLanguage = (): Language => use(LanguageContext);
+export function useLanguage(): Language {
+  const language = use(LanguageContext);
+  if (!language) throw new Error('no LanguageProvider above');
+  return language;
+}

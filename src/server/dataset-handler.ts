@@ -12,7 +12,7 @@ import { sendFile } from './send-file.ts';
 import { readFolder, walkFolder } from './walk-folder.ts';
 
 /** Where the dataset server answers, as the page asks for it (`sources/http-source.ts`). */
-export const DATASET_URL = '/dataset';
+const DATASET_URL = '/dataset';
 
 /** What {@link datasetHandler} serves. */
 export interface DatasetHandlerOptions {

@@ -27,13 +27,3 @@ export async function saveIndex(
     database.close();
   }
 }
-
-/** Forgets everything kept of a dataset. */
-export async function forgetDataset(dataset: string): Promise<void> {
-  const database = await openDatabase();
-  try {
-    await database.delete('indexes', dataset);
-  } finally {
-    database.close();
-  }
-}

@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { X } from 'lucide-react';
 import { useLanguage } from '../i18n/locale.tsx';
 import { cx } from './cx.ts';
-import { IconButton } from './button.tsx';
+import { IconButton } from './icon-button.tsx';
 import styles from './sheet.module.css';
 
 interface SheetProps {

@@ -1,4 +1,4 @@
-import type { DatasetPath, DateNumber, SessionId, SubjectId } from '../brand.ts';
+import type { DatasetPath, SessionId, SubjectId } from '../brand.ts';
 import type { Issue } from '../issues.ts';
 import type { TestKind, TestResult } from '../labs/lab-test.ts';
 import type { ListColumn } from './columns.ts';
@@ -29,7 +29,6 @@ export type Presence = (typeof PRESENCES)[number];
 
 /** What phase 3 made of an image's sidecar or header. */
 export const READ_STATES = ['unread', 'read', 'failed'] as const;
-export type ReadState = (typeof READ_STATES)[number];
 
 export interface SubjectTable {
   readonly count: number;
@@ -169,5 +168,3 @@ export interface DatasetIndex {
   readonly search: SearchTable;
   readonly issues: readonly Issue[];
 }
-
-export const dateAt = (column: Uint32Array, row: number): DateNumber => (column[row] ?? 0) as DateNumber;

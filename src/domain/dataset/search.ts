@@ -10,7 +10,7 @@ interface ParsedText {
 }
 
 /** `base "vidrio deslustrado"` → one prefix and one phrase. An open quote runs to the end. */
-export function parseSearch(text: string): ParsedText {
+function parseSearch(text: string): ParsedText {
   const prefixes: string[] = [];
   const phrases: string[] = [];
   text.split('"').forEach((part, at) => {

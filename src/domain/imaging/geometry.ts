@@ -8,18 +8,13 @@ export type LpsVector = Brand<Vector, 'LPS mm'>;
 export type RasVector = Brand<Vector, 'RAS mm'>;
 /** Voxel index: column i, row j, slice k from 0; whole numbers at voxel centres. */
 export type IndexVector = Brand<Vector, 'voxel index'>;
-/** Image pixel space: column and row from 0, whole numbers at pixel centres; columns to the right, rows down. */
-export type ImagePoint = Brand<readonly [column: number, row: number], 'image pixel'>;
 
 /** A point or direction in LPS millimetres. */
 export const lpsVector = (x: number, y: number, z: number): LpsVector => [x, y, z] as Vector as LpsVector;
 /** A point or direction in RAS millimetres. */
-export const rasVector = (x: number, y: number, z: number): RasVector => [x, y, z] as Vector as RasVector;
+const rasVector = (x: number, y: number, z: number): RasVector => [x, y, z] as Vector as RasVector;
 /** A voxel index, from 0. */
 export const voxel = (i: number, j: number, k: number): IndexVector => [i, j, k] as Vector as IndexVector;
-/** A point in image pixel space. */
-export const imagePoint = (column: number, row: number): ImagePoint =>
-  [column, row] as readonly [number, number] as ImagePoint;
 
 declare const source: unique symbol;
 

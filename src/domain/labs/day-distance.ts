@@ -1,5 +1,5 @@
 /** Days since 1970-01-01 of a yyyymmdd number. */
-export const dayNumber = (date: number): number =>
+const dayNumber = (date: number): number =>
   Date.UTC(Math.floor(date / 10_000), (Math.floor(date / 100) % 100) - 1, date % 100) / 86_400_000;
 
 /** Days from one yyyymmdd to another, positive when `to` is later; undefined when either has no date (0). */

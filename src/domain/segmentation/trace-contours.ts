@@ -16,7 +16,7 @@ export interface Contour {
 }
 
 /** Corners of one segment beyond which it is noise, not an outline that anyone could read or draw. */
-export const MAX_CONTOUR_POINTS = 2 ** 21;
+const MAX_CONTOUR_POINTS = 2 ** 21;
 
 /** Steps of the walk: right, down, left, up. */
 const STEP_X = [1, 0, -1, 0] as const;

@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The groups of findings that share a colour in the interface. */
-export const BRANCHES = [
+const BRANCHES = [
   'alveolar',
   'interstitial',
   'volume',

@@ -6,7 +6,7 @@ import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { FACETS, type LibraryQuery } from '../../domain/dataset/library-query.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { writeQuery } from '../../session/query-url.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Logo } from '../../ui/marks.tsx';
 import styles from './case-header.module.css';

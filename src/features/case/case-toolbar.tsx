@@ -20,7 +20,7 @@ import { CT_PRESETS } from '../../domain/imaging/ct-presets.ts';
 import { voiChoices, type VoiChoice } from '../../domain/imaging/voi.ts';
 import type { LeftTool, ViewportHandle } from '../../engine/index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
-import { IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './case-toolbar.module.css';

@@ -6,7 +6,7 @@ const cell = (value: string): string => value.replace(/[\t\r\n]+/g, ' ').replace
 const COLUMNS = ['severity', 'code', 'subject', 'session', 'path', 'facts'] as const;
 
 /** The issues as tab-separated values with a header. */
-export function issuesAsTsv(issues: readonly Issue[]): string {
+function issuesAsTsv(issues: readonly Issue[]): string {
   const rows = issues.map(({ code, subject = '', session = '', path = '', facts }) =>
     [severityOf(code), code, subject, session, path, facts ? JSON.stringify(facts) : ''].map(cell).join('\t'),
   );

@@ -7,17 +7,11 @@ const policyOf = (page: Document): string | undefined =>
   page.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content;
 
 /** Shows why nothing can leave this machine. */
-export function PrivacyProof({
-  isOpen,
-  onClose,
-}: {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}) {
+export function PrivacyProof({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage();
   const policy = policyOf(document);
   return (
-    <Sheet title={t.start.proofTitle} isOpen={isOpen} onClose={onClose}>
+    <Sheet title={t.start.proofTitle} isOpen onClose={onClose}>
       {policy === undefined ? (
         <p>{t.start.proofMissing}</p>
       ) : (

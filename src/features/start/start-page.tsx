@@ -1,5 +1,5 @@
 import { FolderOpen, Play, ShieldCheck } from 'lucide-react';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type ChangeEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { LOCALES, useLanguage } from '../../i18n/locale.tsx';
 import { directoryOrigin, DEMO_ORIGIN, type DatasetOrigin } from '../../session/origin.ts';
@@ -8,8 +8,9 @@ import { useWorkspace } from '../../session/session-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Logo } from '../../ui/marks.tsx';
 import { HeroFilm } from './hero-film.tsx';
-import { PrivacyProof } from './privacy-proof.tsx';
 import styles from './start-page.module.css';
+
+const PrivacyProof = lazy(async () => ({ default: (await import('./privacy-proof.tsx')).PrivacyProof }));
 
 /**
  * Where a dataset is opened. `returning`: shown in place of a page whose dataset is not open; the address
@@ -126,7 +127,11 @@ function Footer() {
           </Button>
         ))}
       </span>
-      <PrivacyProof isOpen={isProving} onClose={() => setProving(false)} />
+      {isProving && (
+        <Suspense fallback={null}>
+          <PrivacyProof onClose={() => setProving(false)} />
+        </Suspense>
+      )}
     </footer>
   );
 }

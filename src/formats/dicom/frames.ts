@@ -7,7 +7,7 @@ import { nativeFrameBits } from './native-pixels.ts';
 import type { DicomHeader, PixelDataLocation } from './read-header.ts';
 
 /** Number of Frames, 1 where it is missing (PS3.3 C.7.6.6). */
-export const frameCount = (attributes: Pick<ImageAttributes, 'NumberOfFrames'>): number =>
+const frameCount = (attributes: Pick<ImageAttributes, 'NumberOfFrames'>): number =>
   attributes.NumberOfFrames ?? 1;
 
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -18,7 +18,7 @@ export interface NiftiVolume {
 }
 
 /** The most bytes of one volume midscope allocates for, unless told otherwise. */
-export const MAX_VOLUME_BYTES = 2 ** 31;
+const MAX_VOLUME_BYTES = 2 ** 31;
 
 interface Voxel {
   readonly bytes: number;

@@ -168,4 +168,4 @@ function shutter(values: Float32Array, geometry: FilmGeometry, seed: string): vo
 }
 
 /** Below every anatomical value: the blackening outside the body. */
-export const DARKEST = -0.9;
+const DARKEST = -0.9;

@@ -151,19 +151,3 @@ function runningMean(
     sum += at(n + radius + 1) - at(n - radius);
   }
 }
-
-/** Value between pixels, by the nearest four; places outside take the edge. */
-export function sample(level: PyramidLevel, column: number, row: number): number {
-  const c = Math.min(level.columns - 1.001, Math.max(0, column - 0.5));
-  const r = Math.min(level.rows - 1.001, Math.max(0, row - 0.5));
-  const left = Math.floor(c);
-  const top = Math.floor(r);
-  const at = top * level.columns + left;
-  const x = c - left;
-  const y = r - top;
-  const { data, columns } = level;
-  return (
-    (data[at]! * (1 - x) + data[at + 1]! * x) * (1 - y) +
-    (data[at + columns]! * (1 - x) + data[at + columns + 1]! * x) * y
-  );
-}

@@ -46,7 +46,7 @@ function copied(decoded: unknown, isRgb: boolean): Decompressed {
 }
 
 /** Sample precision of a JPEG's frame header (ITU-T T.81 B.2.2). */
-export function jpegPrecision(jpeg: Uint8Array): number | undefined {
+function jpegPrecision(jpeg: Uint8Array): number | undefined {
   for (let at = 2; at + 4 < jpeg.length;) {
     const marker = jpeg[at + 1] ?? 0;
     if (jpeg[at] !== 0xff) return undefined;

@@ -3,7 +3,7 @@ import type { ImageDraft, MaskDraft } from './drafts.ts';
 const MASK_SUFFIX = /[_-](dseg|seg|segmentation|mask|roi|label|labels|labelmap)$/i;
 
 /** The stem of the image a mask belongs to, as far as its name tells: `…_dx_dseg` → `…_dx`. */
-export const maskedStem = (stem: string): string => stem.replace(MASK_SUFFIX, '');
+const maskedStem = (stem: string): string => stem.replace(MASK_SUFFIX, '');
 
 /** Whether a name says that the file is a mask. */
 export const isMaskStem = (stem: string): boolean => MASK_SUFFIX.test(stem);

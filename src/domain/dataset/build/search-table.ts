@@ -8,7 +8,7 @@ import { wordsOf } from '../text.ts';
  * Builds the word index. `texts` yields, for each session row in order, everything it is to be found by.
  * Each word of a row counts once.
  */
-export function buildSearchTable(texts: Iterable<readonly string[]>): SearchTable {
+function buildSearchTable(texts: Iterable<readonly string[]>): SearchTable {
   const rowsByToken = new Map<string, number[]>();
   let row = 0;
   for (const parts of texts) {
