@@ -18,6 +18,6 @@ if (chosen.length === 0) run('vitest', ['run']);
 ensureChromium();
 await ensureBuild(process.cwd(), {
   say: (line) => console.log(line),
-  build: async (root) => void (await build({ root, logLevel: 'warn' })),
+  build: async (root) => void (await build({ root, logLevel: 'error' })),
 });
 run('playwright', ['test', ...chosen]);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useStore } from 'zustand';
+import type { CommandContext } from '../commands/registry.ts';
 import { CommandScope } from '../commands/command-scope.tsx';
 import { needsAgreement } from '../domain/dataset/dataset-index.ts';
 import { HelpSheet } from '../features/help/help-sheet.tsx';
@@ -12,6 +13,13 @@ import type { OpenDataset } from '../session/open-dataset.ts';
 import { StatusBar } from './status-bar.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useWarmViewer } from './use-warm-viewer.ts';
+
+/** Whose keys are heard on a page. */
+function contextOf(pathname: string): CommandContext {
+  if (pathname.startsWith('/case/')) return 'reading';
+  return pathname === '/health' ? 'health' : 'library';
+}
 
 /** The frame of every page that shows a dataset; without one it is the start page, and the address is kept. */
 export function Shell() {
@@ -31,8 +39,10 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
   const { pathname } = useLocation();
   const [helping, setHelping] = useState(false);
   const release = useStore(dataset.state, ({ index }) => index?.release);
+  useWarmViewer(useStore(dataset.state, ({ index }) => index !== undefined));
   const main = useRef<HTMLElement>(null);
-  const isCase = pathname.startsWith('/case/');
+  const context = contextOf(pathname);
+  const isCase = context === 'reading';
 
   // A new page begins at its top for those who hear it.
   const shown = useRef(pathname);
@@ -42,11 +52,7 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
   }, [pathname]);
 
   return (
-    <CommandScope
-      context={isCase ? 'reading' : 'library'}
-      singleKeys={singleKeys}
-      onHelp={() => setHelping(true)}
-    >
+    <CommandScope context={context} singleKeys={singleKeys} onHelp={() => setHelping(true)}>
       <div className={styles.frame} data-page={isCase ? 'case' : 'list'}>
         <a href="#content" className={styles.skip}>
           {t.app.skipToContent}
@@ -63,11 +69,7 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
         </main>
         <StatusBar />
       </div>
-      <HelpSheet
-        context={isCase ? 'reading' : 'library'}
-        isOpen={helping}
-        onClose={() => setHelping(false)}
-      />
+      <HelpSheet context={context} isOpen={helping} onClose={() => setHelping(false)} />
     </CommandScope>
   );
 }

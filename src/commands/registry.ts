@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages/en.ts';
 
 /** Where a key is heard; a key may mean something else in another context. */
-export type CommandContext = 'reading' | 'library';
+export type CommandContext = 'reading' | 'library' | 'health';
 
 export type CommandId = keyof Messages['keys']['commands'];
 export type CommandGroup = keyof Messages['keys']['groups'];
@@ -54,7 +54,7 @@ export const COMMANDS: readonly Command[] = [
   reading('toggle-masks', 'show', 'm'),
   reading('toggle-corner-text', 'show', 'o'),
   { id: 'search', group: 'library', contexts: ['library'], keys: ['/'] },
-  { id: 'help', group: 'go', contexts: ['reading', 'library'], keys: ['?'] },
+  { id: 'help', group: 'go', contexts: ['reading', 'library', 'health'], keys: ['?'] },
 ];
 
 /** The chord of a key press, written as in {@link Command.keys}. Shift is part of it only where the key does not tell. */

@@ -1,4 +1,9 @@
-import type { IssueCode, IssueFacts } from './issues.ts';
+import type { Finding, IssueCode, IssueFacts } from './issues.ts';
+
+/** A code, and only facts of that code. */
+type ErrorArguments = {
+  [Code in IssueCode]: [code: Code, facts?: IssueFacts<Code>, cause?: unknown];
+}[IssueCode];
 
 /**
  * A failure with a code from the issue catalogue, so that every screen can say it in a sentence.
@@ -6,19 +11,28 @@ import type { IssueCode, IssueFacts } from './issues.ts';
  */
 export class MidscopeError extends Error {
   override readonly name = 'MidscopeError';
-  readonly code: IssueCode;
-  readonly facts: IssueFacts;
+  /** Code and facts together, to be handed on as an issue. */
+  readonly issue: Finding;
 
-  constructor(code: IssueCode, facts: IssueFacts = {}, cause?: unknown) {
+  constructor(...[code, facts = {}, cause]: ErrorArguments) {
     super(`${code} ${JSON.stringify(facts)}`, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.facts = facts;
+    // The facts are those of the code, which the compiler no longer sees once they are apart.
+    this.issue = { code, facts } as Finding;
+  }
+
+  get code(): IssueCode {
+    return this.issue.code;
+  }
+
+  /** The error for something that was found wrong elsewhere. */
+  static of({ code, facts }: Finding): MidscopeError {
+    return new MidscopeError(...([code, facts] as ErrorArguments));
   }
 }
 
 /** A thrown value as plain data that can be posted between threads. */
 export type Failure =
-  | { readonly kind: 'issue'; readonly code: IssueCode; readonly facts: IssueFacts }
+  | { readonly kind: 'issue'; readonly issue: Finding }
   | { readonly kind: 'abort' }
   | { readonly kind: 'defect'; readonly message: string };
 
@@ -26,7 +40,7 @@ export const isAbort = (thrown: unknown): boolean =>
   thrown instanceof Error ? thrown.name === 'AbortError' : false;
 
 export function toFailure(thrown: unknown): Failure {
-  if (thrown instanceof MidscopeError) return { kind: 'issue', code: thrown.code, facts: thrown.facts };
+  if (thrown instanceof MidscopeError) return { kind: 'issue', issue: thrown.issue };
   if (isAbort(thrown)) return { kind: 'abort' };
   return {
     kind: 'defect',
@@ -37,7 +51,7 @@ export function toFailure(thrown: unknown): Failure {
 export function fromFailure(failure: Failure): Error {
   switch (failure.kind) {
     case 'issue':
-      return new MidscopeError(failure.code, failure.facts);
+      return MidscopeError.of(failure.issue);
     case 'abort':
       return new DOMException('The operation was aborted.', 'AbortError');
     case 'defect':

@@ -16,7 +16,6 @@ export const ISSUE_SEVERITY = {
   FILE_DENIED: 'error',
   FILE_READ: 'error',
   FILE_MISSING: 'warning',
-  FILE_SIZE: 'warning',
   FILE_UNKNOWN: 'note',
   NAME_MISFORMED: 'note',
   NAME_CONFLICT: 'warning',
@@ -70,20 +69,117 @@ export const ISSUE_SEVERITY = {
   MASK_INVALID: 'error',
   MASK_SIZE: 'error',
   MASK_UNMATCHED: 'warning',
-} as const satisfies Record<string, Severity>;
+  MASK_NAMES: 'warning',
+} as const satisfies Record<keyof FactsOf, Severity>;
 
 export type IssueCode = keyof typeof ISSUE_SEVERITY;
 
-/** Values that a sentence names; text is shown as filed, never as markup. */
-export type IssueFacts = Readonly<Record<string, string | number>>;
+/** Why an image cannot be decoded, in the words of each language. */
+export type UndecodableReason =
+  | 'compression'
+  | 'too-many-pixels'
+  | 'row-filter'
+  | 'no-such-frame'
+  | 'size-missing'
+  | 'bit-depth'
+  | 'colour-space'
+  | 'voxel-type'
+  | 'decoder'
+  | 'unforeseen';
+
+export type MaskFault = 'not-png' | 'too-many-colours' | 'outline-too-long';
+
+/** What two tables or folders say differently of one person or session. */
+export type ConflictSubject = 'age-or-sex' | 'labels' | 'date-or-report' | 'images';
+
+/** In what the files of one series differ. */
+export type SeriesDifference = 'size' | 'orientation' | 'size-and-orientation';
+
+/** No key at all. */
+type NoFacts = Readonly<Record<string, never>>;
+
+/**
+ * What the sentence of each code can name. Text is shown as filed, never as markup; lines, columns and frames count
+ * from 1, `bytes` are bytes, sizes of images are `columns × rows`.
+ */
+interface FactsOf {
+  FILE_EMPTY: NoFacts;
+  FILE_GONE: NoFacts;
+  FILE_DENIED: NoFacts;
+  FILE_READ: { status: number };
+  FILE_MISSING: { by: string };
+  FILE_UNKNOWN: NoFacts;
+  NAME_MISFORMED: { parts: string };
+  NAME_CONFLICT: { folder: string; name: string };
+  SIDECAR_MISSING: NoFacts;
+  SIDECAR_JSON: { line: number; column: number };
+  SIDECAR_SHAPE: { bytes: number };
+  SIDECAR_SHARED: NoFacts;
+  SIDECAR_VALUE: { tag: string; value: string | number };
+  SIDECAR_SIZE: { sidecar: string; image: string };
+  TABLE_UNREADABLE: { missing: string; bytes: number };
+  TABLE_UNKNOWN: NoFacts;
+  TABLE_ROW: { line: number; fields: number; columns: number; value: string };
+  TABLE_ENCODING: { encoding: string };
+  LIST_CELL: { line: number; column: string; value: string };
+  LABEL_TRUNCATED: { line: number; column: string; kept: number };
+  LABEL_UNKNOWN: { label: string; sessions: number };
+  LABEL_DUPLICATE: { line: number; column: string; labels: string };
+  LABEL_NONE: NoFacts;
+  LABEL_NO_IMAGE: NoFacts;
+  CUI_LENGTH: { line: number; column: string; labels: number; cuis: number };
+  DATE_UNREADABLE: { line: number; value: string };
+  TEST_UNKNOWN: { line: number; test: string; result: string };
+  TEST_NO_SUBJECT: { tests: number };
+  PARTICIPANT_STRAY: { line: number; value: string };
+  SESSION_REPEATED: { line: number };
+  SESSION_CONFLICT: { what: ConflictSubject; other: string };
+  LISTING_UNREADABLE: { lines: number; first: number; value: string };
+  IMAGE_UNKNOWN: NoFacts;
+  IMAGE_TRUNCATED: { bytes: number; needed: number; frame: number };
+  IMAGE_UNDECODABLE: { reason: UndecodableReason; detail: string };
+  IMAGE_TOO_LARGE: { columns: number; rows: number; bytes: number };
+  IMAGE_COLOUR: NoFacts;
+  IMAGE_BURNED_IN: NoFacts;
+  IMAGE_LOCALIZER: NoFacts;
+  PNG_INVALID: { chunk: string };
+  NIFTI_INVALID: { field: string };
+  NIFTI_ORIENTATION: NoFacts;
+  DICOM_INVALID: { offset: number };
+  DICOM_NO_PIXELS: NoFacts;
+  TRANSFER_SYNTAX: { uid: string };
+  VOI_MISSING: NoFacts;
+  POLARITY_CONFLICT: NoFacts;
+  VIEW_MISMATCH: NoFacts;
+  DATES_MODIFIED: NoFacts;
+  SERIES_MIXED: { what: SeriesDifference };
+  WEBGL_MISSING: NoFacts;
+  MASK_INVALID: { reason: MaskFault; value: number };
+  MASK_SIZE: { mask: string; image: string };
+  MASK_UNMATCHED: NoFacts;
+  MASK_NAMES: NoFacts;
+}
+
+/** The facts of one code, each only where it is known. */
+export type IssueFacts<Code extends IssueCode = IssueCode> = {
+  readonly [Name in keyof FactsOf[Code]]?: FactsOf[Code][Name];
+};
+
+/** The codes that speak of a line of a table. */
+export type RowIssueCode = {
+  [Code in IssueCode]: FactsOf[Code] extends { line: number } ? Code : never;
+}[IssueCode];
+
+/** A code with the facts of that code. */
+export type Finding<Code extends IssueCode = IssueCode> = {
+  [Each in Code]: { readonly code: Each; readonly facts?: IssueFacts<Each> };
+}[Code];
 
 /** One thing found wrong, with where it was found. */
-export interface Issue {
-  readonly code: IssueCode;
+export type Issue<Code extends IssueCode = IssueCode> = Finding<Code> & {
   readonly path?: DatasetPath;
   readonly subject?: SubjectId;
   readonly session?: SessionId;
-  readonly facts?: IssueFacts;
-}
+};
 
 export const severityOf = (code: IssueCode): Severity => ISSUE_SEVERITY[code];

@@ -1,5 +1,5 @@
 import { cache, Enums, utilities, type Types } from '@cornerstonejs/core';
-import { MidscopeError, isAbort, toFailure, type Failure } from '../domain/error.ts';
+import { isAbort, toFailure, type Failure } from '../domain/error.ts';
 import { buildDisplayChain, type DisplayChain } from '../domain/imaging/display-chain.ts';
 import { equivalentWindow } from '../domain/imaging/equivalent-window.ts';
 import { renderGrey } from '../domain/imaging/render-grey.ts';
@@ -231,7 +231,7 @@ export class StackView {
   /** Puts an image on screen; resolves after the frame that shows it. */
   async #draw(image: LoadedImage, isNew: boolean): Promise<void> {
     const viewport = this.#viewport;
-    if (!viewport) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no viewport' });
+    if (!viewport) throw new Error('no viewport');
     const former = this.#imageId;
     const imageId = `${SCHEME}:${this.#id}/${++this.#serial}`;
     this.#engine.frames.set(imageId, { image, shown: new Uint8Array(shownBytes(image)) });

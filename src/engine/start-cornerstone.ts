@@ -29,6 +29,11 @@ export function canRender(): boolean {
   return document.createElement('canvas').getContext('webgl2') !== null;
 }
 
+/** Starts the viewer ahead of the first image, where it can be started. */
+export function warmUp(): void {
+  if (canRender()) startCornerstone();
+}
+
 /** Starts Cornerstone, or hands out the engine that was started before. */
 export function startCornerstone(): Engine {
   if (started) return started;

@@ -67,7 +67,7 @@ export async function inflateChunks(
       options.signal.throwIfAborted();
       if (done) return total;
       total += value.length;
-      if (total > options.limit) throw new MidscopeError('IMAGE_TOO_LARGE', { limit: options.limit });
+      if (total > options.limit) throw new MidscopeError('IMAGE_TOO_LARGE', { bytes: total });
       if (!sink(value)) return total;
     }
   } finally {
@@ -146,5 +146,7 @@ async function write(
 function inflateError(thrown: unknown, closing: boolean): MidscopeError {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   const truncated = typeof code === 'string' ? code === 'Z_BUF_ERROR' : closing;
-  return new MidscopeError(truncated ? 'IMAGE_TRUNCATED' : 'IMAGE_UNDECODABLE', {}, thrown);
+  return truncated
+    ? new MidscopeError('IMAGE_TRUNCATED', {}, thrown)
+    : new MidscopeError('IMAGE_UNDECODABLE', { reason: 'compression' }, thrown);
 }

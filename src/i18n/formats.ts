@@ -1,6 +1,8 @@
 export interface Formats {
   /** 1,204 or 1.204. */
   number(value: number): string;
+  /** With so many digits after the point: 0.400 or 0,400. */
+  fixed(value: number, digits: number): string;
   /** yyyymmdd → "27 Mar 2020"; empty for 0. */
   date(value: number): string;
   /** yyyymmdd → "27 Mar"; empty for 0. */
@@ -38,6 +40,8 @@ export function createFormats(locale: string): Formats {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   return {
     number: (value) => number.format(value),
+    fixed: (value, digits) =>
+      value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     date: (value) => (value > 0 ? dayFirst(date, value) : ''),
     shortDate: (value) => (value > 0 ? dayFirst(short, value) : ''),
     signedDays: (value) =>

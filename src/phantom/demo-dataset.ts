@@ -76,7 +76,7 @@ export function demoDataset(seed: number = DEMO_SEED): DemoDataset {
     render: async (path, signal) => {
       signal.throwIfAborted();
       const recipe = recipes.get(path);
-      if (!recipe) throw new MidscopeError('FILE_GONE', { path });
+      if (!recipe) throw new MidscopeError('FILE_GONE');
       const made = await recipe(signal);
       signal.throwIfAborted();
       return typeof made === 'string' ? new TextEncoder().encode(made) : made;

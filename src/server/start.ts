@@ -32,7 +32,7 @@ async function start(): Promise<void> {
 async function buildPage(root: string): Promise<void> {
   // Vite takes most of a second to load, and is rarely needed.
   const { build } = await import('vite');
-  await build({ root, logLevel: 'warn' });
+  await build({ root, logLevel: 'error' });
 }
 
 function announce(server: RunningServer): void {

@@ -16,7 +16,7 @@ function fakeDemo(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>) {
       rendered.push(path);
       await new Promise((resolve) => setTimeout(resolve, 1));
       const bytes = files.get(path);
-      if (!bytes) throw new MidscopeError('FILE_GONE', { path });
+      if (!bytes) throw new MidscopeError('FILE_GONE');
       return bytes;
     },
     head: (path) => (path.endsWith('.png') ? files.get(path)?.slice(0, 2) : undefined),

@@ -72,7 +72,7 @@ describe('a picked folder', () => {
     });
     await expect(directoryInputSource([file]).read(path('a.png'), signal)).rejects.toMatchObject({
       code,
-      facts: { path: 'a.png' },
+      cause: { message: 'a.png' },
     });
   });
 });

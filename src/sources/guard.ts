@@ -1,9 +1,8 @@
 import type { DatasetPath } from '../domain/brand.ts';
 import { MidscopeError } from '../domain/error.ts';
-import type { IssueCode } from '../domain/issues.ts';
 
 /** What browsers throw when a picked file can no longer be had (File API section 7, "Errors and Exceptions"). */
-const CODE_OF_EXCEPTION: ReadonlyMap<string, IssueCode> = new Map([
+const CODE_OF_EXCEPTION: ReadonlyMap<string, 'FILE_GONE' | 'FILE_DENIED'> = new Map([
   ['NotFoundError', 'FILE_GONE'],
   ['NotAllowedError', 'FILE_DENIED'],
   ['SecurityError', 'FILE_DENIED'],
@@ -18,7 +17,10 @@ export function throwIfAborted(signal: AbortSignal): void {
 }
 
 /** The error for a path that names no file or folder of the dataset. */
-export const fileGone = (path: string): MidscopeError => new MidscopeError('FILE_GONE', { path });
+export const fileGone = (path: string): MidscopeError => new MidscopeError('FILE_GONE', {}, at(path));
+
+/** The path as a cause: for those who look for a fault. Whoever shows the error knows which file it asked for. */
+export const at = (path: string, thrown?: unknown): Error => new Error(path, { cause: thrown });
 
 /**
  * Runs one step of a source and gives its failure the form the port promises: an `AbortError` once the
@@ -38,7 +40,7 @@ export async function guarded<Value>(
     throwIfAborted(signal);
     if (thrown instanceof MidscopeError) throw thrown;
     const name = thrown instanceof Error ? thrown.name : '';
-    throw new MidscopeError(CODE_OF_EXCEPTION.get(name) ?? 'FILE_READ', { path }, thrown);
+    throw new MidscopeError(CODE_OF_EXCEPTION.get(name) ?? 'FILE_READ', {}, at(path, thrown));
   }
 }
 

@@ -2,10 +2,9 @@ import type { DatasetPath } from '../domain/brand.ts';
 import type { ByteRange, DirectoryEntry, FileSource, FileStat } from '../domain/dataset/file-source.ts';
 import { DATASET_ROOT } from '../domain/dataset/file-source.ts';
 import { MidscopeError } from '../domain/error.ts';
-import type { IssueCode } from '../domain/issues.ts';
 import { spanOf } from './byte-range.ts';
 import { isDatasetPath } from './dataset-path.ts';
-import { fileGone, guarded, throwIfAborted } from './guard.ts';
+import { at, fileGone, guarded, throwIfAborted } from './guard.ts';
 import { jsonLines, readPart } from './http-body.ts';
 import { WALK_BATCH } from './listed-source.ts';
 
@@ -25,7 +24,7 @@ export interface HttpSourceOptions {
  */
 const REQUEST = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
 
-const CODE_OF_STATUS: ReadonlyMap<number, IssueCode> = new Map([
+const CODE_OF_STATUS: ReadonlyMap<number, 'FILE_DENIED' | 'FILE_GONE'> = new Map([
   [401, 'FILE_DENIED'],
   [403, 'FILE_DENIED'],
   [404, 'FILE_GONE'],
@@ -75,12 +74,14 @@ async function ask(url: string, path: DatasetPath, init: RequestInit): Promise<R
 async function refuse(response: Response, path: DatasetPath): Promise<never> {
   await response.body?.cancel();
   const { status } = response;
-  throw new MidscopeError(CODE_OF_STATUS.get(status) ?? 'FILE_READ', { path, status });
+  const code = CODE_OF_STATUS.get(status);
+  if (code === undefined) throw new MidscopeError('FILE_READ', { status }, at(path));
+  throw new MidscopeError(code, {}, at(path));
 }
 
 function parseEntries(answer: unknown, directory: DatasetPath): readonly DirectoryEntry[] {
   if (!Array.isArray(answer) || !answer.every(isEntry))
-    throw new MidscopeError('FILE_READ', { path: directory });
+    throw new MidscopeError('FILE_READ', {}, at(directory));
   return answer;
 }
 
@@ -140,7 +141,7 @@ async function* walk(url: string, signal: AbortSignal): AsyncGenerator<readonly 
       if (chunk.done === true) break;
       for (const path of chunk.value) {
         if (typeof path !== 'string' || !isDatasetPath(path))
-          throw new MidscopeError('FILE_READ', { path: here });
+          throw new MidscopeError('FILE_READ', {}, at(here));
         batch.push(path);
         if (batch.length < WALK_BATCH) continue;
         yield batch;

@@ -51,11 +51,10 @@ describe('a source behind a port', () => {
   test('an error crosses with its code and facts', async () => {
     const { source } = opened({
       ...memorySource({}),
-      read: () => Promise.reject(new MidscopeError('FILE_DENIED', { path: 'a.png', status: 403 })),
+      read: () => Promise.reject(new MidscopeError('FILE_READ', { status: 500 })),
     });
     await expect(source.read(film, new AbortController().signal)).rejects.toMatchObject({
-      code: 'FILE_DENIED',
-      facts: { path: 'a.png', status: 403 },
+      issue: { code: 'FILE_READ', facts: { status: 500 } },
     });
   });
 

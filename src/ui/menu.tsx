@@ -3,11 +3,14 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger }
 import { Check } from 'lucide-react';
 import { cx } from './cx.ts';
 import buttonStyles from './button.module.css';
+import iconStyles from './icon-button.module.css';
 import styles from './menu.module.css';
 
 export interface MenuChoice {
   readonly id: string;
   readonly label: string;
+  /** Said at the end of the line: a value, a key. */
+  readonly note?: string;
   readonly onAction: () => void;
   /** Given for a choice among several of which one is in force. */
   readonly selected?: boolean;
@@ -27,7 +30,7 @@ export function MenuButton({ name, choices, children, labelled = false }: MenuBu
   const trigger = (
     <Button
       {...(!labelled && { 'aria-label': name })}
-      className={cx(...(labelled ? [buttonStyles.button, buttonStyles.quiet] : [buttonStyles.icon]))}
+      className={cx(...(labelled ? [buttonStyles.button, buttonStyles.quiet] : [iconStyles.icon]))}
     >
       {children}
     </Button>
@@ -39,7 +42,7 @@ export function MenuButton({ name, choices, children, labelled = false }: MenuBu
       ) : (
         <TooltipTrigger delay={450} closeDelay={0}>
           {trigger}
-          <Tooltip className={cx(buttonStyles.tooltip)} offset={6}>
+          <Tooltip className={cx(iconStyles.tooltip)} offset={6}>
             {name}
           </Tooltip>
         </TooltipTrigger>
@@ -54,8 +57,9 @@ export function MenuButton({ name, choices, children, labelled = false }: MenuBu
         >
           {choices.map((choice) => (
             <MenuItem key={choice.id} id={choice.id} textValue={choice.label} className={cx(styles.item)}>
+              <span className={styles.mark}>{choice.selected === true && <Check aria-hidden />}</span>
               {choice.label}
-              {choice.selected === true && <Check aria-hidden />}
+              {choice.note !== undefined && <span className={styles.note}>{choice.note}</span>}
             </MenuItem>
           ))}
         </Menu>

@@ -1,9 +1,9 @@
 import type { DatasetPath, DateNumber, SessionId, SubjectId } from '../brand.ts';
-import type { Issue } from '../issues.ts';
+import type { Finding } from '../issues.ts';
 import type { Tag } from '../imaging/dicom-dataset.ts';
 
 /** What a table parser found wrong; the caller knows the path. */
-export type TableIssue = Omit<Issue, 'path'>;
+export type TableIssue = Finding & { readonly subject?: SubjectId; readonly session?: SessionId };
 
 /** Typed rows of a table with everything found wrong on the way; a bad row never hides the others. */
 export interface ParsedTable<Row> {

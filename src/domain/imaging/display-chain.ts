@@ -75,11 +75,7 @@ export function buildDisplayChain(options: DisplayChainOptions): DisplayChain {
   if (conflict) guessed.push('polarity');
   const issues: ImageIssue[] = [];
   if (attributes.voiLuts.length + attributes.windows.length === 0) issues.push({ code: 'VOI_MISSING' });
-  if (conflict)
-    issues.push({
-      code: 'POLARITY_CONFLICT',
-      facts: { photometric: 'MONOCHROME1', shape: 'IDENTITY', used: 'MONOCHROME1' },
-    });
+  if (conflict) issues.push({ code: 'POLARITY_CONFLICT' });
   return {
     modality,
     voi: voiTransform(choice, options, modality),

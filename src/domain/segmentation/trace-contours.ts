@@ -62,7 +62,8 @@ function walk(
   do {
     const [stepX, stepY] = [STEP_X[direction] ?? 0, STEP_Y[direction] ?? 0];
     points.push(x, y);
-    if (points.length > 2 * maxPoints) throw new MidscopeError('MASK_INVALID', { value, maxPoints });
+    if (points.length > 2 * maxPoints)
+      throw new MidscopeError('MASK_INVALID', { reason: 'outline-too-long', value });
     // The two pixels ahead of a corner, right and left of the way; the one to the right decides first.
     let right = true;
     let left = false;

@@ -5,8 +5,7 @@ import { spacingOf, type Spacing } from '../../domain/imaging/spacing.ts';
 import { branchOf } from '../../domain/vocabulary/branch.ts';
 import type { ViewState } from '../../engine/index.ts';
 import type { Formats } from '../../i18n/formats.ts';
-import { useLanguage } from '../../i18n/locale.tsx';
-import type { Messages } from '../../i18n/messages/en.ts';
+import { useLanguage, type Language } from '../../i18n/locale.tsx';
 import { useVocabulary } from '../../session/session-context.tsx';
 import { BranchDot } from '../../ui/marks.tsx';
 import styles from './captions.module.css';
@@ -52,14 +51,14 @@ interface BottomCaptionProps {
   readonly reading: Reading;
 }
 
-const twoDigits = (value: number): string => value.toFixed(value < 0.995 ? 3 : 2);
-
-export function spacingText(t: Messages, spacing: Spacing): string {
+/** Pixel spacing as the language writes it; a thousandth of a millimetre matters below one. */
+export function spacingText({ t, format }: Language, spacing: Spacing): string {
   if (spacing.kind === 'none') return t.spacing.none;
   const { rowMm, columnMm } = spacing;
-  const mm = rowMm === columnMm ? twoDigits(rowMm) : `${twoDigits(rowMm)} × ${twoDigits(columnMm)}`;
+  const digits = (value: number): string => format.fixed(value, value < 0.995 ? 3 : 2);
+  const mm = rowMm === columnMm ? digits(rowMm) : `${digits(rowMm)} × ${digits(columnMm)}`;
   return spacing.kind === 'magnified'
-    ? t.spacing.magnified(mm, String(spacing.factor))
+    ? t.spacing.magnified(mm, format.number(spacing.factor))
     : t.spacing[spacing.kind](mm);
 }
 
@@ -72,13 +71,13 @@ function windowText(format: Formats, view: View): string {
 
 /** The masks of the image, its spacing, and the window. */
 export function BottomCaption({ image, masks, view, reading }: BottomCaptionProps) {
-  const { t, format } = useLanguage();
+  const language = useLanguage();
   return (
     <footer className={styles.caption}>
       <MaskLegend image={image} masks={masks} reading={reading} />
       <span className={styles.end}>
-        {image && <span>{spacingText(t, spacingOf(image.attributes))}</span>}
-        <span className={styles.window}>{windowText(format, view)}</span>
+        {image && <span>{spacingText(language, spacingOf(image.attributes))}</span>}
+        <span className={styles.window}>{windowText(language.format, view)}</span>
       </span>
     </footer>
   );
@@ -92,7 +91,7 @@ function MaskLegend({ image, masks, reading }: Omit<BottomCaptionProps, 'view'>)
   const misfit = image && masks.find((mask) => mask.mask && !fits(image, mask));
   return (
     <ul aria-label={t.case.masksOfImage} className={styles.legend}>
-      {failed?.kind === 'issue' && <li className={styles.failed}>{t.issues[failed.code].title}</li>}
+      {failed?.kind === 'issue' && <li className={styles.failed}>{t.issues[failed.issue.code].title}</li>}
       {misfit && <li className={styles.failed}>{t.issues.MASK_SIZE.title}</li>}
       {masks.flatMap((mask) =>
         (mask.mask?.segments ?? []).map(({ value, label, areaPx }) => {

@@ -29,7 +29,7 @@ export function CasePanel({ index, row, reading, series }: CasePanelProps) {
       <DetailsSection
         index={index}
         row={row}
-        image={view?.state?.image}
+        state={view?.state}
         series={series.find(({ key }) => key === view?.seriesKey)}
       />
       <RawCellsSection index={index} row={row} />

@@ -16,8 +16,6 @@ import {
 import { Toolbar } from 'react-aria-components';
 import { shownKey } from '../../commands/registry.ts';
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
-import { CT_PRESETS } from '../../domain/imaging/ct-presets.ts';
-import { voiChoices, type VoiChoice } from '../../domain/imaging/voi.ts';
 import type { LeftTool, ViewportHandle } from '../../engine/index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -25,6 +23,7 @@ import { cx } from '../../ui/cx.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './case-toolbar.module.css';
 import type { Layout, Reading } from './use-reading.ts';
+import { WindowChoices } from './window-choices.tsx';
 
 interface CaseToolbarProps {
   readonly reading: Reading;
@@ -150,61 +149,5 @@ function LeftTools({ reading }: { readonly reading: Reading }) {
         </IconButton>
       ))}
     </span>
-  );
-}
-
-/** A choice as the value of a button. */
-const valueOf = (choice: VoiChoice): string => {
-  switch (choice.kind) {
-    case 'lut':
-    case 'window':
-      return `${choice.kind} ${choice.index}`;
-    case 'preset':
-      return `preset ${choice.center} ${choice.width}`;
-    default:
-      return choice.kind;
-  }
-};
-
-/** Everything the file offers, and for CT the presets. */
-function WindowChoices({
-  reading,
-  series,
-}: {
-  readonly reading: Reading;
-  readonly series: readonly CaseSeries[];
-}) {
-  const { t } = useLanguage();
-  const view = reading.views[reading.active];
-  const { image, chain } = view?.state ?? {};
-  if (!image || !chain || image.pixels.kind === 'rgb') return null;
-  const isCt = series.find(({ key }) => key === view?.seriesKey)?.modality === 'CT';
-  const filed = voiChoices(image.attributes).map(({ choice, explanation }) => ({
-    choice,
-    label:
-      choice.kind === 'lut'
-        ? t.case.voiLut(explanation)
-        : choice.kind === 'window'
-          ? t.case.voiWindow(explanation)
-          : t.case.voiPercentile,
-  }));
-  const presets = CT_PRESETS.map(({ id, center, width }) => ({
-    choice: { kind: 'preset', center, width } as const,
-    label: t.case.presets[id] ?? id,
-  }));
-  const options = isCt ? [...filed, ...presets] : filed;
-  return (
-    <Segmented
-      name={t.case.voi}
-      value={
-        options.some(({ choice }) => valueOf(choice) === valueOf(chain.choice))
-          ? valueOf(chain.choice)
-          : undefined
-      }
-      options={options.map(({ choice, label }) => ({ value: valueOf(choice), label }))}
-      onChange={(value) =>
-        reading.setChoice(reading.active, options.find(({ choice }) => valueOf(choice) === value)?.choice)
-      }
-    />
   );
 }

@@ -11,17 +11,18 @@ import { caseAddress } from '../../session/query-url.ts';
 import { cx } from '../../ui/cx.ts';
 import { spacingText } from './captions.tsx';
 import styles from './details-section.module.css';
+import { doubtsOf } from './doubts.ts';
 import { Section } from './section.tsx';
 
 interface DetailsSectionProps {
   readonly index: DatasetIndex;
   readonly row: number;
-  readonly image: ViewState['image'];
+  readonly state: ViewState | undefined;
   readonly series: CaseSeries | undefined;
 }
 
 /** The patient, and the image that is active. Birth dates and free-text descriptors are not among it. */
-export function DetailsSection({ index, row, image, series }: DetailsSectionProps) {
+export function DetailsSection({ index, row, state, series }: DetailsSectionProps) {
   const { t } = useLanguage();
   return (
     <>
@@ -30,7 +31,7 @@ export function DetailsSection({ index, row, image, series }: DetailsSectionProp
       </Section>
       {series && (
         <Section title={t.case.details}>
-          <ImageFields image={image} series={series} />
+          <ImageFields state={state} series={series} />
         </Section>
       )}
     </>
@@ -86,8 +87,15 @@ function PatientFields({ index, row }: Pick<DetailsSectionProps, 'index' | 'row'
   );
 }
 
-function ImageFields({ image, series }: { readonly image: ViewState['image']; readonly series: CaseSeries }) {
-  const { t, format } = useLanguage();
+interface ImageFieldsProps {
+  readonly state: ViewState | undefined;
+  readonly series: CaseSeries;
+}
+
+function ImageFields({ state, series }: ImageFieldsProps) {
+  const { image, chain } = state ?? {};
+  const language = useLanguage();
+  const { t, format } = language;
   const { field } = t.case;
   const [file] = series.images;
   const { attributes, pixels } = image ?? {};
@@ -95,8 +103,14 @@ function ImageFields({ image, series }: { readonly image: ViewState['image']; re
     attributes?.BitsStored !== undefined && attributes.BitsAllocated !== undefined
       ? `, ${t.case.bitsOf(attributes.BitsStored, attributes.BitsAllocated)}`
       : '';
+  const doubts = image && chain ? doubtsOf(t, series, image, chain) : [];
   return (
     <dl className={styles.fields}>
+      {doubts.length > 0 && (
+        <Field name={field.doubts}>
+          <span className={styles.doubts}>{doubts.join(' · ')}</span>
+        </Field>
+      )}
       <Field name={field.modality}>{series.modality || '?'}</Field>
       {pixels && (
         <Field name={field.size}>
@@ -107,7 +121,7 @@ function ImageFields({ image, series }: { readonly image: ViewState['image']; re
       {attributes?.PhotometricInterpretation !== undefined && (
         <Field name={field.photometric}>{attributes.PhotometricInterpretation}</Field>
       )}
-      {attributes && <Field name={field.spacing}>{spacingText(t, spacingOf(attributes))}</Field>}
+      {attributes && <Field name={field.spacing}>{spacingText(language, spacingOf(attributes))}</Field>}
       <Field name={field.projection}>{series.view || t.case.noView}</Field>
       {attributes?.SeriesDescription !== undefined && (
         <Field name={field.series}>

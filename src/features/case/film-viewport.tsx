@@ -1,11 +1,9 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import type { DatasetPath } from '../../domain/brand.ts';
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import type { Failure } from '../../domain/error.ts';
 import type { ImagePlacement, Turn, ViewportHandle, ViewState } from '../../engine/index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
-import { useDataset } from '../../session/session-context.tsx';
 import { BottomCaption, TopCaption } from './captions.tsx';
 import { CornerText } from './corner-text.tsx';
 import { EdgeLetters } from './edge-letters.tsx';
@@ -15,6 +13,7 @@ import { MaskOverlay } from './mask-overlay.tsx';
 import { seriesName } from './series-strip.tsx';
 import { useMasks } from './use-masks.ts';
 import type { Reading, View } from './use-reading.ts';
+import { useReportedIssues } from './use-reported-issues.ts';
 import { useStack } from './use-stack.ts';
 import { ViewportMessage } from './viewport-message.tsx';
 
@@ -25,7 +24,7 @@ const Viewport = lazy(async () => {
   return { default: canRender() ? Loaded : NoViewport };
 });
 
-const NO_WEBGL: Failure = { kind: 'issue', code: 'WEBGL_MISSING', facts: {} };
+const NO_WEBGL: Failure = { kind: 'issue', issue: { code: 'WEBGL_MISSING' } };
 
 function NoViewport() {
   return <ViewportMessage failure={NO_WEBGL} />;
@@ -61,7 +60,7 @@ export function FilmViewport(props: FilmViewportProps) {
   const masks = useMasks(index, row, series?.images[0]?.row);
   const failure = series?.presence === 'listed' ? MISSING : (stackFailure ?? view.state?.failure);
   const path = state.path || series?.key || '';
-  useReportedFailure(failure, path);
+  useReportedIssues(path, failure, stack, image, masks);
 
   const { report, setChoice } = reading;
   const onState = useCallback((next: ViewState, turn: Turn) => report(number, next, turn), [number, report]);
@@ -132,16 +131,7 @@ export function FilmViewport(props: FilmViewportProps) {
   );
 }
 
-/** What goes wrong while an image is shown joins the health report. */
-function useReportedFailure(failure: Failure | undefined, path: string): void {
-  const dataset = useDataset();
-  useEffect(() => {
-    if (failure?.kind !== 'issue' || failure.code === 'FILE_MISSING') return;
-    dataset.report({ code: failure.code, facts: failure.facts, path: path as DatasetPath });
-  }, [dataset, failure, path]);
-}
-
-const MISSING: Failure = { kind: 'issue', code: 'FILE_MISSING', facts: {} };
+const MISSING: Failure = { kind: 'issue', issue: { code: 'FILE_MISSING' } };
 
 /** A stack opens in its middle, where the lungs are; a film is its first image. */
 const firstSliceOf = (slices: number): number => Math.floor(slices / 2);

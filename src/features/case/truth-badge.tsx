@@ -5,6 +5,7 @@ import type { ViewState } from '../../engine/index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import type { Messages } from '../../i18n/messages/en.ts';
 import { cx } from '../../ui/cx.ts';
+import { doubtsOf } from './doubts.ts';
 import styles from './truth-badge.module.css';
 import type { View } from './use-reading.ts';
 
@@ -37,21 +38,6 @@ function voiText(t: Messages, image: Image, { choice }: DisplayChain): string {
   }
 }
 
-/** What midscope had to guess about the image, or what in its files disagrees. */
-function doubts(
-  t: Messages,
-  series: CaseSeries | undefined,
-  image: Image,
-  chain: DisplayChain,
-): readonly string[] {
-  const found: string[] = [];
-  if (image.container !== 'dicom' && image.attributesFrom === 'none') found.push(t.badge.noSidecar);
-  if (series?.images[0]?.sidecarShared === true) found.push(t.badge.sharedSidecar);
-  if (chain.guessed.includes('polarity')) found.push(t.badge.polarityConflict);
-  if (series?.viewConflict === true) found.push(t.issues.VIEW_MISMATCH.title);
-  return found;
-}
-
 /** Says in a line by what right the picture looks as it does: solid when the file says so, dashed when guessed. */
 export function TruthBadge({ series, view }: TruthBadgeProps) {
   const { t } = useLanguage();
@@ -68,25 +54,38 @@ export function TruthBadge({ series, view }: TruthBadgeProps) {
     voiText(t, image, chain),
     ...(reason === 'none' ? [] : [t.badge.inverted(reason)]),
   ];
-  const doubted = doubts(t, series, image, chain);
+  const [first, ...others] = doubtsOf(t, series, image, chain);
   return (
     <>
-      {doubted.length > 0 && <Badge isGuess text={doubted.join(' · ')} />}
-      <Badge isGuess={isGuess} text={parts.join(' · ')} />
+      {first !== undefined && <Badge isGuess text={first} more={others} />}
+      <Badge isGuess={isGuess} text={parts.join(' · ')} {...(isGuess && { how: t.badge.percentileHow })} />
     </>
   );
 }
 
-function Badge({ isGuess, text }: { readonly isGuess: boolean; readonly text: string }) {
+interface BadgeProps {
+  readonly isGuess: boolean;
+  readonly text: string;
+  /** Said where there is room. */
+  readonly how?: string;
+  /** Counted here, said in the details. */
+  readonly more?: readonly string[];
+}
+
+function Badge({ isGuess, text, how, more = [] }: BadgeProps) {
   return (
     <span
-      title={text}
+      title={[text, ...(how === undefined ? [] : [how]), ...more].join(' · ')}
       className={cx(styles.badge, isGuess && styles.guess)}
       data-testid="truth-badge"
       data-guess={isGuess}
     >
       {isGuess ? <TriangleAlert aria-hidden /> : <Check aria-hidden />}
-      <span className={styles.text}>{text}</span>
+      <span className={styles.text}>
+        {text}
+        {how !== undefined && <span className={styles.how}> · {how}</span>}
+        {more.length > 0 && ` +${more.length}`}
+      </span>
     </span>
   );
 }

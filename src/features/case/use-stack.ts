@@ -4,7 +4,7 @@ import { toFailure, type Failure } from '../../domain/error.ts';
 import { useDataset } from '../../session/session-context.tsx';
 import type { OpenDataset } from '../../session/open-dataset.ts';
 
-type Stack = Awaited<ReturnType<OpenDataset['images']['stack']>>;
+export type Stack = Awaited<ReturnType<OpenDataset['images']['stack']>>;
 
 interface UsedStack {
   readonly stack: Stack | undefined;

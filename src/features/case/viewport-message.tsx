@@ -1,4 +1,5 @@
 import type { Failure } from '../../domain/error.ts';
+import { sentenceOf } from '../../i18n/issue-texts.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import styles from './viewport-message.module.css';
@@ -21,14 +22,14 @@ export function ViewportMessage({ text, hint, failure, onRetry }: ViewportMessag
       </div>
     );
   }
-  const code = failure.kind === 'issue' ? failure.code : 'DEFECT';
-  const known = failure.kind === 'issue' ? t.issues[failure.code] : undefined;
+  const code = failure.kind === 'issue' ? failure.issue.code : 'DEFECT';
+  const title = failure.kind === 'issue' ? t.issues[failure.issue.code].title : t.app.defectTitle;
   return (
     <div role="alert" className={styles.message} data-testid="viewport-error" data-code={code}>
-      <p className={styles.title}>{known?.title ?? t.app.defectTitle}</p>
+      <p className={styles.title}>{title}</p>
       <p className={styles.hint}>
         {failure.kind === 'issue'
-          ? known?.sentence(failure.facts)
+          ? sentenceOf(t.issues, failure.issue)
           : failure.kind === 'defect'
             ? failure.message
             : ''}

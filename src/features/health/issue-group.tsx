@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { Link } from 'react-router';
 import { severityOf, type Issue, type IssueCode } from '../../domain/issues.ts';
+import { sentenceOf } from '../../i18n/issue-texts.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { caseAddress } from '../../session/query-url.ts';
 import { Button as PlainButton } from '../../ui/button.tsx';
@@ -24,12 +25,10 @@ export function IssueGroup({ code, issues }: IssueGroupProps) {
   const [shown, setShown] = useState(FIRST_PLACES);
   const severity = severityOf(code);
   const Icon = ICONS[severity];
-  const text = t.issues[code];
   const [first] = issues;
+  const common = first ? sentenceOf(t.issues, first) : '';
   // The sentence of a single issue names its own facts; that of many says what they have in common.
-  const isSame = issues.every(
-    (issue) => text.sentence(issue.facts ?? {}) === text.sentence(first?.facts ?? {}),
-  );
+  const isSame = issues.every((issue) => sentenceOf(t.issues, issue) === common);
   return (
     <li
       className={styles.group}
@@ -45,8 +44,8 @@ export function IssueGroup({ code, issues }: IssueGroupProps) {
               <Icon aria-label={t.health.severity[severity]} />
             </span>
             <span className={styles.text}>
-              <span className={styles.title}>{text.title}</span>
-              {isSame && <span className={styles.sentence}>{text.sentence(first?.facts ?? {})}</span>}
+              <span className={styles.title}>{t.issues[code].title}</span>
+              {isSame && <span className={styles.sentence}>{common}</span>}
             </span>
             <span className={styles.code}>{code}</span>
             <span className={styles.count}>{format.number(issues.length)}</span>
@@ -60,7 +59,7 @@ export function IssueGroup({ code, issues }: IssueGroupProps) {
                 // Issues have no identity of their own, and the list only grows at its end.
                 key={at}
                 issue={issue}
-                sentence={isSame ? '' : text.sentence(issue.facts ?? {})}
+                sentence={isSame ? '' : sentenceOf(t.issues, issue)}
               />
             ))}
           </ul>

@@ -19,7 +19,7 @@ const GROUPS: readonly CommandGroup[] = ['go', 'image', 'window', 'show', 'libra
 export function HelpSheet({ context, isOpen, onClose }: HelpSheetProps) {
   const { t } = useLanguage();
   const commands = COMMANDS.filter(({ contexts }) => contexts.includes(context));
-  const page = context === 'library' ? t.app.library : t.case.viewport('');
+  const page = { reading: t.app.case, library: t.app.library, health: t.app.health }[context];
   return (
     <Sheet
       wide

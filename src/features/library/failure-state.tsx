@@ -1,4 +1,5 @@
 import type { Failure } from '../../domain/error.ts';
+import { sentenceOf } from '../../i18n/issue-texts.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,7 +15,7 @@ export function FailureState({
   const { t } = useLanguage();
   const hint =
     failure.kind === 'issue'
-      ? t.issues[failure.code].sentence(failure.facts)
+      ? sentenceOf(t.issues, failure.issue)
       : failure.kind === 'defect'
         ? failure.message
         : '';

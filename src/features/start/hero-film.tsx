@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Branch } from '../../domain/vocabulary/branch.ts';
 import type { HeroPicture } from '../../session/hero.ts';
+import { whenIdle } from '../../session/when-idle.ts';
 import { BranchDot } from '../../ui/marks.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import styles from './hero-film.module.css';
@@ -24,8 +25,7 @@ export function HeroFilm() {
     if (!box || box.width < 64 || box.height < 64) return undefined;
     const factor = Math.min(1, MOST_PIXELS / Math.max(box.width, box.height));
     const asked = { width: Math.round(box.width * factor), height: Math.round(box.height * factor) };
-    const handle = requestIdle(() => setSize(asked));
-    return () => cancelIdle(handle);
+    return whenIdle(() => setSize(asked));
   }, []);
   const { data } = useQuery({
     queryKey: ['hero', size],
@@ -46,17 +46,6 @@ export function HeroFilm() {
     </div>
   );
 }
-
-/** Not every browser tells when it is idle. */
-const requestIdle = (run: () => void): number =>
-  typeof requestIdleCallback === 'function'
-    ? requestIdleCallback(run, { timeout: 1_500 })
-    : window.setTimeout(run, 200);
-
-const cancelIdle = (handle: number): void => {
-  if (typeof cancelIdleCallback === 'function') cancelIdleCallback(handle);
-  else window.clearTimeout(handle);
-};
 
 function Overlay({ picture: { film, segments } }: { readonly picture: HeroPicture }) {
   const foot = film.rows - 78;

@@ -35,7 +35,10 @@ export function readFrame(
   if (!pixelData) return fail({ code: 'DICOM_NO_PIXELS' });
   const frames = frameCount(attributes);
   if (!Number.isInteger(frame) || frame < 0 || frame >= frames)
-    return fail({ code: 'IMAGE_UNDECODABLE', facts: { frame, frames } });
+    return fail({
+      code: 'IMAGE_UNDECODABLE',
+      facts: { reason: 'no-such-frame', detail: `${frame + 1} / ${frames}` },
+    });
   const bytes = inflated ?? file;
   return pixelData.encapsulated
     ? encapsulatedFrame(bytes, header, pixelData, frames, frame)
@@ -50,7 +53,7 @@ function nativeFrame(
   frame: number,
 ): FrameResult {
   const bits = nativeFrameBits(attributes);
-  if (bits === undefined) return fail({ code: 'IMAGE_UNDECODABLE', facts: { frame } });
+  if (bits === undefined) return fail({ code: 'IMAGE_UNDECODABLE', facts: { reason: 'size-missing' } });
   const firstBit = bits * frame;
   const first = Math.floor(firstBit / 8);
   const end = Math.ceil((firstBit + bits) / 8);
@@ -93,7 +96,7 @@ function encapsulatedFrame(
   frame: number,
 ): FrameResult {
   const [table, ...fragments] = readFragments(bytes.subarray(offset, offset + length));
-  if (!table || fragments.length === 0) return fail({ code: 'IMAGE_TRUNCATED', facts: { frame } });
+  if (!table || fragments.length === 0) return fail({ code: 'IMAGE_TRUNCATED', facts: { frame: frame + 1 } });
   const extended = offsetsOf(dataset.get(TAG.ExtendedOffsetTable)?.bytes, 8);
   const groups =
     groupByOffsets(fragments, extended, frames) ??
@@ -101,7 +104,7 @@ function encapsulatedFrame(
     groupByShape(fragments, frames);
   const group = groups[frame];
   if (!group?.every(({ isWhole }) => isWhole))
-    return fail({ code: 'IMAGE_TRUNCATED', facts: { frame, frames: groups.length } });
+    return fail({ code: 'IMAGE_TRUNCATED', facts: { frame: frame + 1 } });
   const parts = group.map(({ value }) => value);
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   return ok(concatBytes(parts, total));

@@ -212,20 +212,20 @@ describe('pixels that cannot be read', () => {
     [
       'a palette',
       { PhotometricInterpretation: 'PALETTE COLOR' },
-      { photometric: 'PALETTE COLOR', samples: 1 },
+      { reason: 'colour-space', detail: 'PALETTE COLOR (1)' },
     ],
     [
       'an unknown colour space',
       { SamplesPerPixel: 3, BitsAllocated: 8, PhotometricInterpretation: 'HSV' },
-      { photometric: 'HSV', samples: 3 },
+      { reason: 'colour-space', detail: 'HSV (3)' },
     ],
     [
       'four samples',
       { SamplesPerPixel: 4, BitsAllocated: 8, PhotometricInterpretation: 'CMYK' },
-      { photometric: 'CMYK', samples: 4 },
+      { reason: 'colour-space', detail: 'CMYK (4)' },
     ],
-    ['12 bits allocated', { BitsAllocated: 12 }, { bits: 12 }],
-    ['64 bits allocated', { BitsAllocated: 64 }, { bits: 64 }],
+    ['12 bits allocated', { BitsAllocated: 12 }, { reason: 'bit-depth', detail: '12' }],
+    ['64 bits allocated', { BitsAllocated: 64 }, { reason: 'bit-depth', detail: '64' }],
   ])('have %s', (_, attributes, facts) => {
     expect(errorOf(bytes, attributes)).toEqual({ code: 'IMAGE_UNDECODABLE', facts });
   });

@@ -43,8 +43,8 @@ export function nativeFrameBits(attributes: ImageAttributes): number | undefined
  * The pixels of one uncompressed frame: 1, 8, 16 or 32 bits allocated, unused bits removed and the sign
  * extended (PS3.5 section 8.1.1); RGB, YBR_FULL and YBR_FULL_422 (PS3.3 C.7.6.3.1.2) as 8-bit RGB.
  *
- * Fails with IMAGE_TOO_LARGE, IMAGE_TRUNCATED or IMAGE_UNDECODABLE (facts name what is not supported:
- * `photometric`, `samples`, `bits`).
+ * Fails with IMAGE_TOO_LARGE, IMAGE_TRUNCATED or IMAGE_UNDECODABLE (missing sizes, or bits or colours that are
+ * not supported).
  *
  * @param littleEndian byte order of 16- and 32-bit samples.
  */
@@ -54,15 +54,15 @@ export function nativePixels(
   littleEndian: boolean,
 ): Result<Pixels, ImageIssue> {
   const layout = layoutOf(attributes);
-  if (!layout)
-    return fail({ code: 'IMAGE_UNDECODABLE', facts: { missing: 'Rows, Columns, Bits Allocated' } });
+  if (!layout) return fail({ code: 'IMAGE_UNDECODABLE', facts: { reason: 'size-missing' } });
   const { columns, rows, samples, bitsAllocated } = layout;
   if (rows * columns > MAX_PIXELS) return fail({ code: 'IMAGE_TOO_LARGE', facts: { rows, columns } });
   const count = rows * columns * samples;
   const needed = Math.ceil((count * bitsAllocated) / 8);
   if (bytes.length < needed) return fail({ code: 'IMAGE_TRUNCATED', facts: { bytes: bytes.length, needed } });
   const stored = readSamples(bytes, bitsAllocated, count, littleEndian);
-  if (!stored) return fail({ code: 'IMAGE_UNDECODABLE', facts: { bits: bitsAllocated } });
+  if (!stored)
+    return fail({ code: 'IMAGE_UNDECODABLE', facts: { reason: 'bit-depth', detail: `${bitsAllocated}` } });
   const { PhotometricInterpretation: photometric = '', SamplesPerPixel = 1 } = attributes;
   if (SamplesPerPixel === 1 && photometric !== 'PALETTE COLOR') {
     const data =
@@ -70,7 +70,11 @@ export function nativePixels(
     return ok({ kind: 'grey', columns, rows, data });
   }
   const data = SamplesPerPixel === 3 ? rgbOf(unsignedValues(stored, layout), layout, attributes) : undefined;
-  if (!data) return fail({ code: 'IMAGE_UNDECODABLE', facts: { photometric, samples: SamplesPerPixel } });
+  if (!data)
+    return fail({
+      code: 'IMAGE_UNDECODABLE',
+      facts: { reason: 'colour-space', detail: `${photometric} (${SamplesPerPixel})` },
+    });
   return ok({ kind: 'rgb', columns, rows, data });
 }
 

@@ -145,7 +145,6 @@ function readBody(
   const wanted = needed(scan, bytes);
   const isOver = bytes.length >= size || wanted > MAX_HEADER_BYTES;
   const complete = scan.pixelData !== undefined || isOver;
-  const broken = complete && scan.brokenAt !== undefined;
   return {
     dataset: new Map([...meta, ...dataset]),
     transferSyntax: declared ?? transferSyntaxOf(encoding),
@@ -153,7 +152,10 @@ function readBody(
     ...(scan.pixelData && { pixelData: locationOf(scan.pixelData, size) }),
     complete,
     ...(!complete && { needed: wanted }),
-    issues: broken ? [{ code: 'DICOM_INVALID', facts: { offset: scan.brokenAt } }] : [],
+    issues:
+      complete && scan.brokenAt !== undefined
+        ? [{ code: 'DICOM_INVALID', facts: { offset: scan.brokenAt } }]
+        : [],
   };
 }
 

@@ -40,7 +40,7 @@ function labelColours({ columns, rows, data: rgb }: PngPixels): DecodedLabelMap 
     if (here !== colour) {
       colour = here;
       label = labels.get(here) ?? labels.size;
-      if (label > MAX_COLOURS) throw new MidscopeError('MASK_INVALID', { colours: MAX_COLOURS });
+      if (label > MAX_COLOURS) throw new MidscopeError('MASK_INVALID', { reason: 'too-many-colours' });
       labels.set(here, label);
     }
     data[at] = label;

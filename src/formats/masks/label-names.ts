@@ -1,4 +1,4 @@
-import type { TableIssue } from '../../domain/dataset/rows.ts';
+import type { Finding } from '../../domain/issues.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { readDelimited } from '../tables/delimited.ts';
 
@@ -17,38 +17,37 @@ const NAME_KEYS = ['label', 'name'];
  * `name`). A table, tabs or commas: columns of those names, as in the `_dseg.tsv` files of BIDS. Entries
  * without a usable value or name are passed over; of equal values the last counts.
  *
- * @returns SIDECAR_JSON for text that begins as JSON and is not, SIDECAR_SHAPE or TABLE_UNREADABLE when there is
- * no name in it.
+ * Fails with MASK_NAMES for text that begins as JSON and is not, or when there is no name in it.
  */
-export function parseLabelNames(text: string): Result<LabelNames, TableIssue> {
-  if (text.length > MAX_CHARACTERS) return fail({ code: 'SIDECAR_SHAPE' });
+export function parseLabelNames(text: string): Result<LabelNames, Finding> {
+  if (text.length > MAX_CHARACTERS) return fail({ code: 'MASK_NAMES' });
   const content = text.replace(/^\ufeff/, '');
   return /^\s*[{[]/.test(content) ? fromJson(content) : fromTable(content);
 }
 
-function fromJson(text: string): Result<LabelNames, TableIssue> {
+function fromJson(text: string): Result<LabelNames, Finding> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return fail({ code: 'SIDECAR_JSON' });
+    return fail({ code: 'MASK_NAMES' });
   }
   const filed = isObject(json) && isObject(json['labels']) ? json['labels'] : json;
-  if (!isObject(filed)) return fail({ code: 'SIDECAR_SHAPE' });
+  if (!isObject(filed)) return fail({ code: 'MASK_NAMES' });
   const entries = Array.isArray(filed)
     ? filed.filter(isObject).map((entry) => [firstOf(entry, VALUE_KEYS), firstOf(entry, NAME_KEYS)] as const)
     : Object.entries(filed);
   const names = namesOf(entries);
-  return names.size > 0 ? ok(names) : fail({ code: 'SIDECAR_SHAPE' });
+  return names.size > 0 ? ok(names) : fail({ code: 'MASK_NAMES' });
 }
 
-function fromTable(text: string): Result<LabelNames, TableIssue> {
+function fromTable(text: string): Result<LabelNames, Finding> {
   const { columns, rows } = readDelimited(text);
   const [value, name] = [VALUE_KEYS, NAME_KEYS].map((keys) =>
     columns.findIndex((column) => keys.includes(column)),
   );
   const names = namesOf(rows.map(({ cells }) => [cells[value ?? -1], cells[name ?? -1]] as const));
-  return names.size > 0 ? ok(names) : fail({ code: 'TABLE_UNREADABLE' });
+  return names.size > 0 ? ok(names) : fail({ code: 'MASK_NAMES' });
 }
 
 function namesOf(entries: Iterable<readonly [value: unknown, name: unknown]>): LabelNames {

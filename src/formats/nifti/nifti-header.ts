@@ -177,4 +177,4 @@ function unitsOf(xyztUnits: number): readonly [NiftiHeader['units'], number] {
 const latin1 = (bytes: Uint8Array, at: number, count: number) =>
   String.fromCharCode(...bytes.subarray(at, at + count));
 
-const invalid = (reason: string) => new MidscopeError('NIFTI_INVALID', { reason });
+const invalid = (field: string) => new MidscopeError('NIFTI_INVALID', { field });

@@ -88,7 +88,7 @@ export async function decodeNifti(
   const header = await peekNiftiHeader(bytes, signal);
   const { dimensions, datatype, voxOffset, littleEndian } = header;
   const voxel = VOXELS.get(datatype);
-  if (!voxel) throw new MidscopeError('IMAGE_UNDECODABLE', { datatype });
+  if (!voxel) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'voxel-type', detail: `${datatype}` });
   const size = dimensions[0] * dimensions[1] * dimensions[2] * voxel.bytes;
   if (size > limit) throw new MidscopeError('IMAGE_TOO_LARGE', { bytes: size });
   const gzipped = isGzip(bytes);

@@ -47,17 +47,17 @@ const COLOURS: ReadonlyMap<number, { readonly colour: PngColour; readonly depths
  */
 export function readPngHeader(bytes: Uint8Array): PngHeader {
   if (bytes.length === 0) throw new MidscopeError('FILE_EMPTY');
-  if (SIGNATURE.some((byte, at) => at < bytes.length && bytes[at] !== byte)) throw invalid('signature');
+  if (SIGNATURE.some((byte, at) => at < bytes.length && bytes[at] !== byte)) throw invalid();
   if (bytes.length < HEADER_BYTES) throw new MidscopeError('IMAGE_TRUNCATED');
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
   const at = SIGNATURE.length;
   if (view.getUint32(at) !== IHDR_BYTES || typeAt(bytes, at) !== 'IHDR') throw invalid('IHDR');
-  if (!checksumHolds(bytes, at, IHDR_BYTES)) throw invalid('IHDR checksum');
+  if (!checksumHolds(bytes, at, IHDR_BYTES)) throw invalid('IHDR');
   const kind = COLOURS.get(view.getUint8(25));
   const header = { columns: view.getUint32(16), rows: view.getUint32(20), bitDepth: view.getUint8(24) };
-  if (!kind?.depths.includes(header.bitDepth)) throw invalid('colour type');
-  if (header.columns === 0 || header.rows === 0) throw invalid('size');
-  if (view.getUint8(26) !== 0 || view.getUint8(27) !== 0 || view.getUint8(28) > 1) throw invalid('method');
+  if (!kind?.depths.includes(header.bitDepth)) throw invalid('IHDR');
+  if (header.columns === 0 || header.rows === 0) throw invalid('IHDR');
+  if (view.getUint8(26) !== 0 || view.getUint8(27) !== 0 || view.getUint8(28) > 1) throw invalid('IHDR');
   return { ...header, colour: kind.colour, interlaced: view.getUint8(28) === 1 };
 }
 
@@ -89,21 +89,22 @@ export function readPngFile(bytes: Uint8Array<ArrayBuffer>): PngFile {
       if (length % 3 !== 0 || length > 768 || !checksumHolds(bytes, at, length)) throw invalid('PLTE');
       palette = content;
     } else if (type !== 'IEND' && !isAncillary(type)) {
-      throw invalid('unknown critical chunk');
+      throw invalid(/^[A-Za-z]{4}$/.test(type) ? type : undefined);
     }
     at += CHUNK_FRAME + length;
   }
   if (total === 0) {
-    if (type === 'IEND') throw invalid('no IDAT');
+    if (type === 'IEND') throw invalid('IDAT');
     throw new MidscopeError('IMAGE_TRUNCATED');
   }
   const compressed = concatBytes(data, total);
   if (header.colour !== 'palette') return { header, compressed };
-  if (!palette) throw invalid('no PLTE');
+  if (!palette) throw invalid('PLTE');
   return { header, palette, compressed };
 }
 
-const invalid = (reason: string) => new MidscopeError('PNG_INVALID', { reason });
+/** @param chunk that breaks the standard or is missing. */
+const invalid = (chunk?: string) => new MidscopeError('PNG_INVALID', chunk === undefined ? {} : { chunk });
 
 /** Type of the chunk that begins at `at`, one character per byte. */
 const typeAt = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at + 4, at + 8));

@@ -54,7 +54,7 @@ export class ScanlineReader {
   push(chunk: Uint8Array): void {
     for (let at = 0; at < chunk.length;) {
       const pass = this.#pass;
-      if (!pass) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'more pixels than declared' });
+      if (!pass) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'too-many-pixels' });
       if (this.#filter === undefined) {
         this.#filter = chunk[at++];
         continue;
@@ -115,7 +115,7 @@ function unfilter(
         line[x] = source[at]! + paeth(line[x - stride]!, above[x]!, above[x - stride]!);
       return;
     default:
-      throw new MidscopeError('IMAGE_UNDECODABLE', { reason: `filter ${filter}` });
+      throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'row-filter', detail: `${filter}` });
   }
 }
 

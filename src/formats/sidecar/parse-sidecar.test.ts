@@ -227,15 +227,15 @@ describe('a file that is no sidecar', () => {
   });
 
   test.each([
-    ['{"Modality": "CR",}', 18, 1, 19],
-    ['{"Modality": "CR"', 17, 1, 18],
-    ['{\n  "Rows": NaN\n}', 12, 2, 11],
-    ['{"Rows": Infinity}', 9, 1, 10],
-    ['', 1, 1, 2],
-  ] as const)('%j is no JSON, and it is said where', (text, offset, line, column) => {
+    ['{"Modality": "CR",}', 1, 19],
+    ['{"Modality": "CR"', 1, 18],
+    ['{\n  "Rows": NaN\n}', 2, 11],
+    ['{"Rows": Infinity}', 1, 10],
+    ['', 1, 2],
+  ] as const)('%j is no JSON, and it is said where', (text, line, column) => {
     expect(errorOf(text === '' ? ' ' : text)).toEqual({
       code: 'SIDECAR_JSON',
-      facts: { offset, line, column },
+      facts: { line, column },
     });
   });
 

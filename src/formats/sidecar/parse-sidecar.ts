@@ -21,8 +21,8 @@ export interface Sidecar {
 /**
  * Reads the JSON file beside an image; its dialect is told by its shape.
  *
- * Fails with FILE_EMPTY, SIDECAR_JSON (not valid JSON; facts: `offset` of the first wrong character in the text
- * from 0, `line` and `column` from 1) or SIDECAR_SHAPE (valid JSON of no known dialect, or more than
+ * Fails with FILE_EMPTY, SIDECAR_JSON (not valid JSON; facts: `line` and `column` of the first wrong
+ * character, from 1) or SIDECAR_SHAPE (valid JSON of no known dialect, or more than
  * {@link MAX_SIDECAR_BYTES}).
  */
 export function parseSidecar(bytes: Uint8Array): Result<Sidecar, ImageIssue> {
@@ -58,6 +58,6 @@ function parseJson(text: string): Result<unknown, ImageIssue> {
     const before = text.slice(0, offset);
     const line = before.split('\n').length;
     const column = offset - before.lastIndexOf('\n');
-    return fail({ code: 'SIDECAR_JSON', facts: { offset, line, column } });
+    return fail({ code: 'SIDECAR_JSON', facts: { line, column } });
   }
 }

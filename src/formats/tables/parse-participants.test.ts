@@ -37,7 +37,7 @@ describe('participants of the BIMCV releases', () => {
   });
 
   test('the row derivatives is stray', () => {
-    expect(issues).toEqual([{ code: 'PARTICIPANT_STRAY', facts: { line: 5, name: 'derivatives' } }]);
+    expect(issues).toEqual([{ code: 'PARTICIPANT_STRAY', facts: { line: 5, value: 'derivatives' } }]);
   });
 });
 

@@ -52,7 +52,7 @@ export const parseParticipants = (text: string): ParsedTable<ParticipantRow> =>
     identify: (cell) => rowIds(subjectId(cell('participant'))),
     read: (cell, { subject }, report) => {
       if (subject === undefined) {
-        report('PARTICIPANT_STRAY', { name: excerpt(cell('participant')) });
+        report('PARTICIPANT_STRAY', { value: excerpt(cell('participant')) });
         return undefined;
       }
       const raw = { age: cell('age'), sex: cell('sex'), modalities: cell('modalities') };

@@ -1,6 +1,6 @@
 import type { ParsedTable, ScanRow, TableIssue } from '../../domain/dataset/rows.ts';
 import { TAG, type Tag } from '../../domain/imaging/dicom-dataset.ts';
-import { isMissing } from './cell.ts';
+import { excerpt, isMissing } from './cell.ts';
 import { readDelimited } from './delimited.ts';
 import { columnFinder, reporter } from './parse-table.ts';
 
@@ -41,8 +41,9 @@ export function parseScans(text: string): ParsedTable<ScanRow> {
   const issues: TableIssue[] = [];
   for (const { line, cells } of table.rows) {
     const filenames = namesIn(cells[file] ?? '');
-    if (filenames.length === 0 || cells.length !== tags.length)
-      reporter(issues, line)('TABLE_ROW', { fields: cells.length, columns: tags.length });
+    const report = reporter(issues, line);
+    if (cells.length !== tags.length) report('TABLE_ROW', { fields: cells.length, columns: tags.length });
+    else if (filenames.length === 0) report('TABLE_ROW', { value: excerpt(cells.join(' ').trim()) });
     if (filenames.length === 0) continue;
     const fields = new Map<Tag, string>();
     for (const [at, value] of cells.entries()) {

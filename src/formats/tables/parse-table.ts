@@ -1,6 +1,6 @@
 import type { SessionId, SubjectId } from '../../domain/brand.ts';
 import type { ParsedTable, TableIssue } from '../../domain/dataset/rows.ts';
-import type { IssueCode, IssueFacts } from '../../domain/issues.ts';
+import type { Finding, IssueFacts, RowIssueCode } from '../../domain/issues.ts';
 import { readDelimited } from './delimited.ts';
 
 /** Whom a row is about, as far as it says. */
@@ -9,7 +9,8 @@ export interface RowIds {
   readonly session?: SessionId;
 }
 
-export type Report = (code: IssueCode, facts?: IssueFacts) => void;
+/** Reports something of one row; the line is known. */
+export type Report = <Code extends RowIssueCode>(code: Code, facts?: IssueFacts<Code>) => void;
 
 /** Header names that stand for each field, lower case. */
 export type Columns<Field extends string> = Readonly<Record<Field, readonly string[]>>;
@@ -34,8 +35,11 @@ export const rowIds = (subject: SubjectId | undefined, session?: SessionId): Row
 /** A reporter that adds the line, counted from 1, and the ids to every issue. */
 export const reporter =
   (issues: TableIssue[], line: number, ids: RowIds = {}): Report =>
-  (code, facts) =>
-    issues.push({ code, ...ids, facts: { line, ...facts } });
+  (code, facts) => {
+    // Every code of a row has a line among its facts.
+    const found = { code, facts: { line, ...facts } } as Finding;
+    issues.push({ ...found, ...ids });
+  };
 
 /** The place of a field's column, counted from 0; -1 for one that the header does not name. */
 export function columnFinder<Field extends string>(

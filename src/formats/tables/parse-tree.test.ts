@@ -43,7 +43,7 @@ localization [counts:0, 13258]\\
       { term: 'a', depth: 0 },
       { term: 'b', depth: 1, parent: 0, count: 1, branchCount: 1 },
     ]);
-    expect(issues.map(({ code, facts }) => [code, facts?.['line']])).toEqual([
+    expect(issues.map((issue) => [issue.code, issue.code === 'TABLE_ROW' && issue.facts?.line])).toEqual([
       ['TABLE_ROW', 2],
       ['TABLE_ROW', 3],
     ]);

@@ -1,10 +1,62 @@
-import type { IssueCode, IssueFacts } from '../../domain/issues.ts';
-import type { IssueText } from './issues-en.ts';
+import type { ConflictSubject, MaskFault, SeriesDifference, UndecodableReason } from '../../domain/issues.ts';
+import { createFormats } from '../formats.ts';
+import { ifKnown, isKnown, type IssueTexts } from '../issue-texts.ts';
 
-const fact = (facts: IssueFacts, key: string): string => String(facts[key] ?? '?');
+const format = createFormats('es');
+
+const counted = (count: number, one: string, many: string): string =>
+  `${format.number(count)} ${count === 1 ? one : many}`;
+
+/** Tal como está archivado, entre comillas; nada si no hay nada. */
+const quoted = (text: string | number | undefined): string => {
+  const shown = String(text ?? '').trim();
+  return shown === '' ? '' : `«${shown}»`;
+};
+
+/** Termina la frase con aquello de lo que trata. */
+const after = (detail: string): string => (detail === '' ? '' : `: ${detail}`);
+
+/** Dónde en un archivo de texto: columna de una tabla por su nombre, o carácter de la línea por su número. */
+function lineAndColumn(line: number | undefined, column?: string | number): string {
+  if (column === undefined) return ifKnown(line, (found) => ` en la línea ${found}`);
+  const place = typeof column === 'number' ? `el carácter ${column}` : `la columna «${column}»`;
+  return ` en ${place}${ifKnown(line, (found) => ` de la línea ${found}`)}`;
+}
+
+const UNDECODABLE: Readonly<Record<UndecodableReason, string>> = {
+  compression: 'Los datos comprimidos están dañados',
+  'too-many-pixels': 'Los datos contienen más píxeles de los que declara la cabecera',
+  'row-filter': 'Una fila está filtrada de un modo que PNG no conoce',
+  'no-such-frame': 'El archivo no tiene ese fotograma',
+  'size-missing': 'No constan las filas, las columnas o los bits por muestra',
+  'bit-depth': 'No se admiten muestras de tantos bits',
+  'colour-space': 'No se admiten colores de este tipo',
+  'voxel-type': 'No se admiten vóxeles de este tipo',
+  decoder: 'El descodificador no ha podido obtener ninguna imagen de los datos',
+  unforeseen: 'La lectura ha fallado de un modo imprevisto',
+};
+
+const CONFLICTS: Readonly<Record<ConflictSubject, string>> = {
+  'age-or-sex': 'La edad o el sexo son distintos',
+  labels: 'Las etiquetas son distintas',
+  'date-or-report': 'La fecha o el informe son distintos',
+  images: 'Las imágenes son distintas',
+};
+
+const DIFFERENCES: Readonly<Record<SeriesDifference, string>> = {
+  size: 'tamaño',
+  orientation: 'orientación',
+  'size-and-orientation': 'tamaño y orientación',
+};
+
+const MASK_FAULTS: Readonly<Record<MaskFault, string>> = {
+  'not-png': 'No es un PNG',
+  'too-many-colours': 'Tiene más de 255 colores, como una fotografía y no como una máscara',
+  'outline-too-long': 'El contorno de un segmento es demasiado largo para dibujarlo',
+};
 
 /** Un texto por cada código del catálogo. */
-export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
+export const issuesEs: IssueTexts = {
   FILE_EMPTY: {
     title: 'Archivo sin bytes',
     sentence: () => 'El archivo está vacío. Puede que no se extrajera entero.',
@@ -19,17 +71,12 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   FILE_READ: {
     title: 'Fallo de lectura',
-    sentence: () =>
-      'El archivo no se pudo leer hasta el final. Puede haber cambiado, o se desconectó el disco.',
+    sentence: ({ status }) =>
+      `El archivo no se pudo leer hasta el final${ifKnown(status, (code) => `; el servidor respondió ${code}`)}. Puede haber cambiado, o se desconectó el disco.`,
   },
   FILE_MISSING: {
     title: 'En la lista, no en el disco',
-    sentence: () => 'Una tabla o un listado nombra este archivo. La carpeta no lo tiene.',
-  },
-  FILE_SIZE: {
-    title: 'Tamaño distinto del listado',
-    sentence: (facts) =>
-      `El listado dice ${fact(facts, 'listed')} bytes, el archivo tiene ${fact(facts, 'size')}.`,
+    sentence: ({ by = 'Una tabla o un listado' }) => `${by} nombra este archivo. La carpeta no lo tiene.`,
   },
   FILE_UNKNOWN: {
     title: 'Archivo de tipo desconocido',
@@ -37,13 +84,13 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   NAME_MISFORMED: {
     title: 'Nombre mal formado',
-    sentence: (facts) =>
-      `Partes que ninguna regla explica: ${fact(facts, 'parts')}. El resto se ha comprendido.`,
+    sentence: ({ parts }) =>
+      `Hay partes del nombre que no siguen ninguna regla conocida${ifKnown(parts, (found) => `: ${found}`)}. El resto se ha comprendido.`,
   },
   NAME_CONFLICT: {
     title: 'Nombre y carpeta no coinciden',
-    sentence: (facts) =>
-      `La carpeta dice ${fact(facts, 'folder')}, el nombre dice ${fact(facts, 'name')}. Prevalece la carpeta.`,
+    sentence: ({ folder, name }) =>
+      `La carpeta dice ${folder ?? 'una cosa'}, el nombre dice ${name ?? 'otra'}. Prevalece la carpeta.`,
   },
   SIDECAR_MISSING: {
     title: 'Sin archivo JSON',
@@ -51,13 +98,13 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   SIDECAR_JSON: {
     title: 'El archivo JSON no es válido',
-    sentence: (facts) =>
-      `Se interrumpe en el carácter ${fact(facts, 'offset')}. La imagen se muestra con la ventana de percentiles.`,
+    sentence: ({ line, column }) =>
+      `Se interrumpe${lineAndColumn(line, column)}. La imagen se muestra con la ventana de percentiles.`,
   },
   SIDECAR_SHAPE: {
     title: 'Archivo JSON de forma desconocida',
-    sentence: () =>
-      'No contiene atributos DICOM en ninguna forma conocida. La imagen se muestra con la ventana de percentiles.',
+    sentence: ({ bytes }) =>
+      `${bytes === undefined ? 'No contiene atributos DICOM en ninguna forma conocida' : `Es mayor de lo que midscope lee: ${format.bytes(bytes)}`}. La imagen se muestra con la ventana de percentiles.`,
   },
   SIDECAR_SHARED: {
     title: 'Archivo JSON compartido',
@@ -66,45 +113,62 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   SIDECAR_VALUE: {
     title: 'Atributo no utilizable',
-    sentence: (facts) => `El atributo ${fact(facts, 'tag')} contiene ${fact(facts, 'value')}. Se ha omitido.`,
+    sentence: ({ tag, value }) =>
+      `${tag === undefined ? 'Un atributo' : `El atributo ${tag}`} contiene ${quoted(value) || 'un valor no utilizable'}. No se usa tal como está archivado.`,
   },
   SIDECAR_SIZE: {
     title: 'Tamaños distintos en JSON e imagen',
-    sentence: (facts) =>
-      `El JSON dice ${fact(facts, 'sidecar')}, la imagen tiene ${fact(facts, 'image')}. Prevalece la imagen.`,
+    sentence: ({ sidecar, image }) =>
+      `El JSON dice ${sidecar ?? 'un tamaño'}, la imagen tiene ${image ?? 'otro'}. Prevalece la imagen.`,
   },
   TABLE_UNREADABLE: {
     title: 'Tabla ilegible',
-    sentence: () => 'No se pudo leer la tabla. Falta lo que contenía.',
+    sentence: ({ missing, bytes }) =>
+      `No se pudo leer la tabla${ifKnown(missing, (names) => `: no hay columna para ${names}`)}${ifKnown(bytes, (size) => `; ${format.bytes(size)} es más de lo que midscope lee`)}. Falta lo que contenía.`,
   },
   TABLE_UNKNOWN: {
     title: 'Tabla de tipo desconocido',
     sentence: () => 'Su cabecera no corresponde a ninguna tabla conocida. Se ha omitido.',
   },
   TABLE_ROW: {
-    title: 'Fila con un número de celdas incorrecto',
-    sentence: (facts) =>
-      `La línea ${fact(facts, 'line')} tiene más o menos celdas que la cabecera. Se conserva lo legible.`,
+    title: 'Fila que no encaja en la tabla',
+    sentence: ({ line, fields, columns, value }) => {
+      const row = line === undefined ? 'Una fila' : `La línea ${line}`;
+      const fault =
+        fields === undefined || columns === undefined
+          ? 'no encaja en la tabla'
+          : `tiene ${counted(fields, 'celda', 'celdas')}, la cabecera ${format.number(columns)}`;
+      return value === undefined
+        ? `${row} ${fault}. Se conserva lo legible.`
+        : `${row} ${fault}${after(quoted(value))}. Se ha omitido.`;
+    },
   },
   TABLE_ENCODING: {
     title: 'La tabla no es UTF-8',
-    sentence: (facts) => `Se ha leído como ${fact(facts, 'encoding')}.`,
+    sentence: ({ encoding = 'texto en otra codificación' }) => `Se ha leído como ${encoding}.`,
   },
   LIST_CELL: {
     title: 'Celda de lista no comprendida',
-    sentence: (facts) =>
-      `Una lista de la columna ${fact(facts, 'column')} tiene una forma desconocida. Se conserva lo legible.`,
+    sentence: ({ line, column, value }) =>
+      `Una lista${lineAndColumn(line, column)} tiene una forma desconocida${after(quoted(value))}. Se conserva lo legible.`,
   },
   LABEL_TRUNCATED: {
     title: 'Fila de etiquetas interrumpida',
-    sentence: () => 'La lista de esta celda no se cierra. Se conservan las etiquetas anteriores.',
+    sentence: ({ line, column, kept }) =>
+      `La lista${lineAndColumn(line, column)} no se cierra. ${kept === undefined ? 'Se conserva lo anterior al corte' : `Se ${kept === 1 ? 'conserva' : 'conservan'} ${counted(kept, 'elemento', 'elementos')} antes del corte`}.`,
   },
   LABEL_UNKNOWN: {
     title: 'Etiqueta fuera del vocabulario',
-    sentence: (facts) =>
-      `«${fact(facts, 'label')}» en ${fact(facts, 'sessions')} sesiones. Se muestra tal cual, sin CUI.`,
+    sentence: ({ label, sessions }) =>
+      `${quoted(label) || 'Una etiqueta'}${ifKnown(sessions, (count) => `, en ${counted(count, 'sesión', 'sesiones')},`)} se muestra tal cual, sin CUI.`,
   },
-  LABEL_DUPLICATE: { title: 'Etiqueta repetida en una fila', sentence: () => 'Cuenta una vez.' },
+  LABEL_DUPLICATE: {
+    title: 'Etiqueta repetida en una fila',
+    sentence: ({ line, column, labels }) =>
+      labels === undefined
+        ? `Se repite una etiqueta${lineAndColumn(line, column)}. Cuenta una vez.`
+        : `Repetición${lineAndColumn(line, column)}: ${labels}. Cada etiqueta cuenta una vez.`,
+  },
   LABEL_NONE: {
     title: 'Sesión sin etiquetas',
     sentence: () => 'No tiene fila en la tabla de etiquetas. No cuenta como normal.',
@@ -115,37 +179,51 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   CUI_LENGTH: {
     title: 'Listas de etiquetas y CUI de distinta longitud',
-    sentence: (facts) =>
-      `${fact(facts, 'labels')} etiquetas, ${fact(facts, 'cuis')} CUI. Los CUI se toman del vocabulario, nunca por posición.`,
+    sentence: ({ line, column, labels, cuis }) =>
+      labels === undefined || cuis === undefined
+        ? `Las listas${lineAndColumn(line, column)} difieren. Los CUI se toman del vocabulario, nunca por posición.`
+        : `${counted(labels, 'etiqueta', 'etiquetas')} y ${counted(cuis, 'CUI', 'CUI')}${lineAndColumn(line, column)}. Los CUI se toman del vocabulario, nunca por posición.`,
   },
   DATE_UNREADABLE: {
     title: 'Fecha no comprendida',
-    sentence: (facts) => `«${fact(facts, 'date')}» no es una fecha del calendario. Cuenta como sin fecha.`,
+    sentence: ({ line, value }) =>
+      `${quoted(value) || 'Un texto'}${lineAndColumn(line)} no es un día del calendario. Cuenta como sin fecha.`,
   },
   TEST_UNKNOWN: {
     title: 'Prueba de tipo desconocido',
-    sentence: (facts) => `«${fact(facts, 'test')}» no es PCR, IgG, IgM, IgA ni ACT. Se ha omitido la fila.`,
+    sentence: ({ line, test, result }) => {
+      const outcome = quoted(result);
+      return `${quoted(test) || 'Una prueba'}${outcome && ` con el resultado ${outcome}`}${lineAndColumn(line)} no es PCR, IgG, IgM, IgA ni ACT. Se ha omitido la fila.`;
+    },
   },
   TEST_NO_SUBJECT: {
     title: 'Pruebas de una persona sin carpeta',
-    sentence: (facts) => `${fact(facts, 'tests')} pruebas; aquí no hay ninguna sesión de esta persona.`,
+    sentence: ({ tests }) =>
+      tests === undefined
+        ? 'Aquí no hay ninguna sesión de esta persona.'
+        : `${counted(tests, 'prueba', 'pruebas')}; aquí no hay ninguna sesión de esta persona.`,
   },
   PARTICIPANT_STRAY: {
     title: 'Fila extraña entre los participantes',
-    sentence: (facts) => `«${fact(facts, 'value')}» no es un participante. Se ha omitido la fila.`,
+    sentence: ({ line, value }) => {
+      const name = quoted(value);
+      return `${name === '' ? `Una fila${lineAndColumn(line)} no nombra a ningún` : `${name}${lineAndColumn(line)} no es un`} participante. Se ha omitido la fila.`;
+    },
   },
   SESSION_REPEATED: {
     title: 'Sesión archivada dos veces',
-    sentence: () => 'Se conservan ambos textos, como informe y anexo.',
+    sentence: ({ line }) =>
+      `La sesión vuelve a aparecer${lineAndColumn(line)}. Se conservan ambos textos, como informe y anexo.`,
   },
   SESSION_CONFLICT: {
     title: 'Dos carpetas no coinciden',
-    sentence: (facts) =>
-      `Difieren de ${fact(facts, 'other')} en: ${fact(facts, 'what')}. Las imágenes se mantienen separadas; de las tablas se muestra la primera.`,
+    sentence: ({ what, other = 'otra carpeta' }) =>
+      `${what === undefined ? 'Hay algo distinto' : CONFLICTS[what]} en ${other}. Las imágenes se mantienen separadas; de las tablas se muestra la primera.`,
   },
   LISTING_UNREADABLE: {
     title: 'Listado de archivo parcialmente ilegible',
-    sentence: (facts) => `${fact(facts, 'lines')} líneas no se han comprendido.`,
+    sentence: ({ lines, first, value }) =>
+      `${lines === undefined ? 'Algunas líneas no se han' : counted(lines, 'línea no se ha', 'líneas no se han')} comprendido${ifKnown(first, (line) => `; la primera es la ${line}`)}${after(quoted(value))}.`,
   },
   IMAGE_UNKNOWN: {
     title: 'No es una imagen legible',
@@ -153,16 +231,31 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   IMAGE_TRUNCATED: {
     title: 'Imagen interrumpida',
-    sentence: () => 'El archivo termina antes que la imagen. Puede que no se extrajera entero.',
+    sentence: ({ bytes, needed, frame }) => {
+      const missing =
+        bytes === undefined || needed === undefined
+          ? ''
+          : ` Tiene ${format.bytes(bytes)} de ${format.bytes(needed)}.`;
+      return `${frame === undefined ? 'El archivo termina antes que la imagen' : `El archivo termina antes que el fotograma ${frame}`}. Puede que no se extrajera entero.${missing}`;
+    },
   },
   IMAGE_UNDECODABLE: {
     title: 'No se puede descodificar la imagen',
-    sentence: (facts) =>
-      `Los datos comprimidos están dañados o son de un tipo no admitido${facts['reason'] === undefined ? '' : `: ${fact(facts, 'reason')}`}.`,
+    sentence: ({ reason, detail }) =>
+      `${reason === undefined ? 'Los datos comprimidos están dañados o son de un tipo no admitido' : UNDECODABLE[reason]}${after(quoted(detail))}.`,
   },
   IMAGE_TOO_LARGE: {
     title: 'Imagen demasiado grande',
-    sentence: (facts) => `Declara ${fact(facts, 'pixels')} píxeles, más de los que midscope abre.`,
+    sentence: ({ columns, rows, bytes }) => {
+      const pixels =
+        columns === undefined || rows === undefined
+          ? undefined
+          : `${format.number(columns)} × ${format.number(rows)} píxeles`;
+      const sizes = [pixels, bytes === undefined ? undefined : format.bytes(bytes)].filter(isKnown);
+      return sizes.length === 0
+        ? 'Es mayor de lo que midscope abre.'
+        : `Sus ${sizes.join(' y ')} son más de lo que midscope abre.`;
+    },
   },
   IMAGE_COLOUR: {
     title: 'Imagen en color',
@@ -176,11 +269,17 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
     title: 'Localizador',
     sentence: () => 'Una vista de planificación, no parte del volumen.',
   },
-  PNG_INVALID: { title: 'PNG no válido', sentence: () => 'El nombre dice PNG, los bytes no.' },
+  PNG_INVALID: {
+    title: 'PNG no válido',
+    sentence: ({ chunk }) =>
+      chunk === undefined
+        ? 'Los bytes no son los de un PNG.'
+        : `El bloque ${chunk} falta o no cumple la norma.`,
+  },
   NIFTI_INVALID: {
     title: 'NIfTI no válido',
-    sentence: (facts) =>
-      `La cabecera no puede ser correcta${facts['reason'] === undefined ? '' : `: ${fact(facts, 'reason')}`}.`,
+    sentence: ({ field }) =>
+      `La cabecera no puede ser correcta${ifKnown(field, (name) => ` en el campo ${name}`)}.`,
   },
   NIFTI_ORIENTATION: {
     title: 'NIfTI sin orientación',
@@ -188,14 +287,14 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   DICOM_INVALID: {
     title: 'DICOM no válido',
-    sentence: (facts) =>
-      `No se puede leer el conjunto de datos${facts['reason'] === undefined ? '' : `: ${fact(facts, 'reason')}`}.`,
+    sentence: ({ offset }) =>
+      `El conjunto de datos no se puede leer ${offset === undefined ? 'hasta el final' : `más allá del byte ${format.number(offset)}`}.`,
   },
   DICOM_NO_PIXELS: { title: 'DICOM sin imagen', sentence: () => 'El objeto no contiene píxeles.' },
   TRANSFER_SYNTAX: {
     title: 'Compresión no admitida',
-    sentence: (facts) =>
-      `La sintaxis de transferencia ${fact(facts, 'uid')} no es de las que midscope descodifica.`,
+    sentence: ({ uid }) =>
+      `La sintaxis de transferencia${ifKnown(uid, (found) => ` ${found}`)} no es de las que midscope descodifica.`,
   },
   VOI_MISSING: {
     title: 'Falta la ventana',
@@ -216,7 +315,8 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   SERIES_MIXED: {
     title: 'Serie no uniforme',
-    sentence: (facts) => `Los cortes difieren en ${fact(facts, 'what')}. Se muestran tal como vienen.`,
+    sentence: ({ what }) =>
+      `Los cortes difieren${ifKnown(what, (found) => ` en ${DIFFERENCES[found]}`)}. Se muestran tal como vienen.`,
   },
   WEBGL_MISSING: {
     title: 'Sin WebGL',
@@ -225,16 +325,20 @@ export const issuesEs: Readonly<Record<IssueCode, IssueText>> = {
   },
   MASK_INVALID: {
     title: 'Máscara ilegible',
-    sentence: (facts) =>
-      `No es un mapa de etiquetas conocido${facts['reason'] === undefined ? '' : `: ${fact(facts, 'reason')}`}.`,
+    sentence: ({ reason, value }) =>
+      `${reason === undefined ? 'No es un mapa de etiquetas conocido' : MASK_FAULTS[reason]}${ifKnown(value, (found) => ` (valor ${found})`)}. No se dibuja.`,
   },
   MASK_SIZE: {
     title: 'Tamaños distintos en máscara e imagen',
-    sentence: (facts) =>
-      `La máscara mide ${fact(facts, 'mask')}, la imagen ${fact(facts, 'image')}. No se dibuja.`,
+    sentence: ({ mask, image }) =>
+      `La máscara ${mask === undefined ? 'tiene un tamaño' : `mide ${mask}`}, la imagen ${image ?? 'otro'}. No se dibuja.`,
   },
   MASK_UNMATCHED: {
     title: 'Máscara sin imagen',
     sentence: () => 'Ninguna imagen de la sesión corresponde a su nombre. No se dibuja.',
+  },
+  MASK_NAMES: {
+    title: 'Nombres de segmentos ilegibles',
+    sentence: () => 'No es una lista de nombres conocida. Los segmentos se muestran por su número.',
   },
 };

@@ -38,7 +38,7 @@ function frameInfo(attributes: ImageAttributes) {
 /** Decoders hand out views of their own memory, which the next frame overwrites. */
 function copied(decoded: unknown, isRgb: boolean): Decompressed {
   const data = (decoded as { readonly pixelData?: ArrayBufferView } | undefined)?.pixelData;
-  if (!data) throw new MidscopeError('IMAGE_UNDECODABLE');
+  if (!data) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'decoder' });
   const bytes = new Uint8Array(data.byteLength);
   bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   const sampleBytes = 'BYTES_PER_ELEMENT' in data ? Number(data.BYTES_PER_ELEMENT) : 1;
@@ -60,7 +60,9 @@ function jpegPrecision(jpeg: Uint8Array): number | undefined {
 const jpeg: Decompress = async (frame, attributes) => {
   const precision = jpegPrecision(frame);
   // The 12-bit decoder at hand is off by up to 15 levels; a wrong grey is worse than none.
-  if (precision !== 8) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: `JPEG of ${precision} bits` });
+  if (precision === undefined) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'compression' });
+  if (precision !== 8)
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'bit-depth', detail: `JPEG ${precision}` });
   const { default: decode } = await import('dicom-decoders/decodeJPEGBaseline8Bit.js');
   return copied(await decode(frame, frameInfo(attributes)), true);
 };
@@ -88,7 +90,7 @@ const htj2k: Decompress = async (frame, attributes) => {
 const rle: Decompress = async (frame, attributes) => {
   const { BitsAllocated = 16 } = attributes;
   if (BitsAllocated !== 8 && BitsAllocated !== 16)
-    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: `RLE of ${BitsAllocated} bits` });
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'bit-depth', detail: `RLE ${BitsAllocated}` });
   const { default: decode } = await import('dicom-decoders/decodeRLE.js');
   return copied(await decode(frameInfo(attributes) as unknown as Parameters<typeof decode>[0], frame), false);
 };
@@ -123,9 +125,10 @@ export async function decodeFrame(
   frame: number,
 ): Promise<Pixels> {
   const { Rows = 0, Columns = 0 } = attributes;
-  if (Rows * Columns > MAX_PIXELS) throw new MidscopeError('IMAGE_TOO_LARGE', { pixels: Rows * Columns });
+  if (Rows * Columns > MAX_PIXELS)
+    throw new MidscopeError('IMAGE_TOO_LARGE', { rows: Rows, columns: Columns });
   const bytes = readFrame(file, header, attributes, frame);
-  if (!bytes.ok) throw new MidscopeError(bytes.error.code, bytes.error.facts);
+  if (!bytes.ok) throw MidscopeError.of(bytes.error);
   if (!header.pixelData?.encapsulated) return pixelsOf(bytes.value, attributes, header.littleEndian);
   const codec = CODECS.get(header.transferSyntax);
   if (!codec) throw new MidscopeError('TRANSFER_SYNTAX', { uid: header.transferSyntax });
@@ -150,13 +153,13 @@ async function decompress(
     return await codec(frame, attributes);
   } catch (thrown) {
     if (thrown instanceof MidscopeError) throw thrown;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: reason.slice(0, 120) }, thrown);
+    const detail = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 120);
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'decoder', detail }, thrown);
   }
 }
 
 function pixelsOf(bytes: Bytes, attributes: ImageAttributes, littleEndian: boolean): Pixels {
   const pixels = nativePixels(bytes, attributes, littleEndian);
-  if (!pixels.ok) throw new MidscopeError(pixels.error.code, pixels.error.facts);
+  if (!pixels.ok) throw MidscopeError.of(pixels.error);
   return pixels.value;
 }

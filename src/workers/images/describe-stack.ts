@@ -3,13 +3,14 @@ import { MidscopeError } from '../../domain/error.ts';
 import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { readImageAttributes } from '../../domain/imaging/read-image-attributes.ts';
+import type { SeriesDifference } from '../../domain/issues.ts';
 import { orderSeries } from '../../domain/imaging/series-order.ts';
 import { niftiStackGeometry } from '../../formats/nifti/nifti-stack.ts';
 import { peekNiftiHeader } from '../../formats/nifti/read-nifti.ts';
 import { sniff } from '../../formats/sniff.ts';
 import { concurrently } from '../concurrently.ts';
 import type { ImageFileRef, StackDescription } from './image-contract.ts';
-import { shownSlices } from './load-nifti.ts';
+import { orientationIssues, shownSlices } from './load-nifti.ts';
 import { readHeader } from './read-header.ts';
 import { readSidecar } from './read-sidecar.ts';
 
@@ -32,9 +33,15 @@ export async function describeStack(
   const { attributes, issues } = await readSidecar(source, first.sidecar, signal);
   if (kind !== 'nifti' && kind !== 'gzip')
     return { slices: [{ file: first, frame: 0 }], attributes, issues, isVolume: false };
-  const stack = niftiStackGeometry(await peekNiftiHeader(head, signal));
+  const header = await peekNiftiHeader(head, signal);
+  const stack = niftiStackGeometry(header);
   const slices = shownSlices(stack).map((_, frame) => ({ file: first, frame }));
-  return { slices, attributes, issues, isVolume: slices.length > 1 };
+  return {
+    slices,
+    attributes,
+    issues: [...issues, ...orientationIssues(header)],
+    isVolume: slices.length > 1,
+  };
 }
 
 interface Described {
@@ -58,10 +65,12 @@ async function describeDicom(
     } catch (thrown) {
       // One unreadable slice leaves the others; a series of one has nothing else to show.
       if (!(thrown instanceof MidscopeError) || files.length === 1) throw thrown;
-      issues.push({ code: thrown.code, facts: { ...thrown.facts, slice: file.path } });
+      issues.push({ ...thrown.issue, path: file.path });
     }
   });
-  const { order, basis } = orderSeries(described);
+  const { order, basis, fallback } = orderSeries(described);
+  const what = differenceIn(described, fallback === 'mixed-orientation');
+  if (what) issues.push({ code: 'SERIES_MIXED', facts: { what } });
   const sorted = order.flatMap((at) => described[at] ?? []);
   const shown = basis === 'position' && goesUp(sorted) ? sorted.toReversed() : sorted;
   const slices = shown.flatMap(({ file, attributes }) =>
@@ -73,6 +82,16 @@ async function describeDicom(
     issues,
     isVolume: false,
   };
+}
+
+/** In what the slices of one series differ that have to be alike to be a stack. */
+function differenceIn(slices: readonly Described[], areTurned: boolean): SeriesDifference | undefined {
+  const first = slices[0]?.attributes;
+  const differ = slices.some(
+    ({ attributes }) => attributes.Rows !== first?.Rows || attributes.Columns !== first?.Columns,
+  );
+  if (differ) return areTurned ? 'size-and-orientation' : 'size';
+  return areTurned ? 'orientation' : undefined;
 }
 
 /** Whether sorted slices run from feet to head; axial stacks are read from the head down. */

@@ -43,7 +43,10 @@ export async function loadImage(
     case 'gzip': {
       const images = await loadNifti(source, file, bytes, signal);
       const image = images[frame];
-      if (!image) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: `no slice ${frame}` });
+      if (!image) {
+        const detail = `${frame + 1} / ${images.length}`;
+        throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no-such-frame', detail });
+      }
       return image;
     }
     default:
@@ -98,7 +101,7 @@ async function loadDicom(
   signal: AbortSignal,
 ): Promise<LoadedImage> {
   const header = readDicomHeader(bytes, bytes.length, signal);
-  if (!header.ok) throw new MidscopeError(header.error.code, header.error.facts);
+  if (!header.ok) throw MidscopeError.of(header.error);
   const { attributes, issues } = readImageAttributes(header.value.dataset);
   const pixels = await decodeFrame(bytes, header.value, attributes, frame);
   return {

@@ -26,10 +26,12 @@ async function readNames(
   if (path === undefined) return { labels: new Map(), issues: [] };
   try {
     const names = parseLabelNames(decodeText(await source.read(path, signal)).text);
-    return names.ok ? { labels: names.value, issues: [] } : { labels: new Map(), issues: [names.error] };
+    return names.ok
+      ? { labels: names.value, issues: [] }
+      : { labels: new Map(), issues: [{ ...names.error, path }] };
   } catch (thrown) {
     if (isAbort(thrown) || !(thrown instanceof MidscopeError)) throw thrown;
-    return { labels: new Map(), issues: [{ code: thrown.code, facts: { ...thrown.facts, names: path } }] };
+    return { labels: new Map(), issues: [{ ...thrown.issue, path }] };
   }
 }
 
@@ -41,7 +43,7 @@ export async function loadMask(
   signal: AbortSignal,
 ): Promise<LoadedMask> {
   const bytes = await readWhole(source, path, signal);
-  if (sniff(bytes) !== 'png') throw new MidscopeError('MASK_INVALID', { reason: 'not a PNG' });
+  if (sniff(bytes) !== 'png') throw new MidscopeError('MASK_INVALID', { reason: 'not-png' });
   const [{ labelMap }, names] = await Promise.all([
     decodeLabelMapPng(bytes, signal),
     readNames(source, namesPath, signal),

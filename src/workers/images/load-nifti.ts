@@ -71,10 +71,12 @@ function valueAttributes(attributes: ImageAttributes, { slope, intercept }: Nift
     : { ...rest, RescaleSlope: slope, RescaleIntercept: intercept };
 }
 
+/** A stack of slices ought to say how it lies. */
+export const orientationIssues = (header: NiftiHeader): readonly ImageIssue[] =>
+  header.affineSource === 'pixdim' && !isRadiographShape(header) ? [{ code: 'NIFTI_ORIENTATION' }] : [];
+
 function niftiIssues(header: NiftiHeader, volume: NiftiVolume): readonly ImageIssue[] {
-  const issues: ImageIssue[] = [];
-  if (header.affineSource === 'pixdim' && !isRadiographShape(header))
-    issues.push({ code: 'NIFTI_ORIENTATION' });
+  const issues = [...orientationIssues(header)];
   if (volume.kind === 'rgb') issues.push({ code: 'IMAGE_COLOUR' });
   return issues;
 }

@@ -26,7 +26,7 @@ export async function readHeader(
   for (;;) {
     const head = await source.read(path, signal, { offset: 0, length: Math.min(wanted, size) });
     const read = readDicomHeader(head, size, signal);
-    if (!read.ok) throw new MidscopeError(read.error.code, read.error.facts);
+    if (!read.ok) throw MidscopeError.of(read.error);
     if (read.value.complete) return { header: read.value, bytes: size };
     if (head.length >= size) throw new MidscopeError('IMAGE_TRUNCATED');
     wanted = Math.max(read.value.needed ?? 0, 4 * wanted);

@@ -24,17 +24,16 @@ export async function readSidecar(
   if (path === undefined) return NOTHING;
   try {
     const sidecar = parseSidecar(await source.read(path, signal));
-    if (!sidecar.ok) return { ...NOTHING, issues: [atSidecar(sidecar.error, path)] };
+    if (!sidecar.ok) return { ...NOTHING, issues: [{ ...sidecar.error, path }] };
     const { dataset, issues } = sidecar.value;
     const read = readImageAttributes(dataset);
-    return { dataset, attributes: read.attributes, issues: [...issues, ...read.issues] };
+    return {
+      dataset,
+      attributes: read.attributes,
+      issues: [...issues, ...read.issues].map((issue) => ({ ...issue, path })),
+    };
   } catch (thrown) {
     if (isAbort(thrown) || !(thrown instanceof MidscopeError)) throw thrown;
-    return { ...NOTHING, issues: [atSidecar({ code: thrown.code, facts: thrown.facts }, path)] };
+    return { ...NOTHING, issues: [{ ...thrown.issue, path }] };
   }
 }
-
-const atSidecar = (issue: ImageIssue, path: DatasetPath): ImageIssue => ({
-  ...issue,
-  facts: { ...issue.facts, sidecar: path },
-});

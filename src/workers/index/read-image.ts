@@ -74,9 +74,9 @@ async function readHead(source: FileSource, image: ImageDraft, signal: AbortSign
     }
   } catch (thrown) {
     if (isAbort(thrown)) throw thrown;
-    if (thrown instanceof MidscopeError)
-      return { kind: 'failed', issue: { code: thrown.code, facts: thrown.facts } };
-    return { kind: 'failed', issue: { code: 'IMAGE_UNDECODABLE', facts: { reason: String(thrown) } } };
+    if (thrown instanceof MidscopeError) return { kind: 'failed', issue: thrown.issue };
+    const facts = { reason: 'unforeseen', detail: String(thrown).slice(0, 120) } as const;
+    return { kind: 'failed', issue: { code: 'IMAGE_UNDECODABLE', facts } };
   }
 }
 

@@ -36,7 +36,7 @@ async function readTable(
   signal: AbortSignal,
 ): Promise<void> {
   const { size } = await source.stat(path, signal);
-  if (size > MAX_TABLE_BYTES) throw new MidscopeError('TABLE_UNREADABLE');
+  if (size > MAX_TABLE_BYTES) throw new MidscopeError('TABLE_UNREADABLE', { bytes: size });
   if (size === 0) throw new MidscopeError('FILE_EMPTY');
   const { text, issues } = decodeText(await source.read(path, signal));
   for (const issue of issues) builder.issues.push({ ...issue, path });
@@ -83,8 +83,8 @@ export async function readTables(
       await readTable(source, path, builder, signal);
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
-      const code = thrown instanceof MidscopeError ? thrown.code : 'TABLE_UNREADABLE';
-      builder.issues.push({ code, path });
+      const issue = thrown instanceof MidscopeError ? thrown.issue : ({ code: 'TABLE_UNREADABLE' } as const);
+      builder.issues.push({ ...issue, path });
     }
     onRead();
   });

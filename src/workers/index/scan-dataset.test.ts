@@ -258,6 +258,15 @@ describe('MIDS folders of other writers', () => {
     expect(codes(index)).not.toContain('LABEL_NONE');
   });
 
+  it('says of a broken sidecar which file it is and where it breaks off', async () => {
+    const stem = 'sub-1/ses-1/mod-rx/sub-1_ses-1_run-1_cr';
+    const index = await scan({ [`${stem}.png`]: PNG_HEAD, [`${stem}.json`]: '{\n"Rows": }' });
+    expect(index.issues.find(({ code }) => code === 'SIDECAR_JSON')).toMatchObject({
+      path: `${stem}.json`,
+      facts: { line: 2, column: 9 },
+    });
+  });
+
   it('groups the slices of a DICOM series by name and leaves unknown files out', async () => {
     const index = await scan({
       'sub-1/ses-1/mim-rx/ct/sub-1_ses-1_run-3_bp-chest_chunk-1_ct.dcm': 'not DICOM',

@@ -1,5 +1,5 @@
 import type { DatasetPath, SessionId, SubjectId } from '../../brand.ts';
-import type { Issue } from '../../issues.ts';
+import type { ConflictSubject, Issue } from '../../issues.ts';
 import type { LabTest } from '../../labs/lab-test.ts';
 import { baseName, directoryName, joinPath } from '../file-source.ts';
 import type {
@@ -16,7 +16,7 @@ import { matchSidecars, type SidecarMatch } from './match-sidecars.ts';
 import type { ImageDraft, ImageReading, MaskDraft, SessionDraft, SubjectDraft } from './drafts.ts';
 
 /** What a name and a place tell of one image file. */
-export type ImageFile = Omit<ImageDraft, 'reading' | 'duplicateOf' | 'listedSize'> & {
+export type ImageFile = Omit<ImageDraft, 'reading' | 'duplicateOf'> & {
   readonly subject: SubjectId;
   readonly session: SessionId;
 };
@@ -80,7 +80,7 @@ export class DatasetBuilder {
       const known = draft.participant;
       if (!known) draft.participant = { path, root, row };
       else if (known.row.raw.age !== row.raw.age || known.row.sex !== row.sex)
-        this.#conflict(path, known.path, row.subject, undefined, 'age or sex');
+        this.#conflict(path, known.path, row.subject, undefined, 'age-or-sex');
     }
   }
 
@@ -103,7 +103,7 @@ export class DatasetBuilder {
       const known = draft.table;
       if (!known) draft.table = { path, root, row };
       else if (known.row.raw.date !== row.raw.date || known.row.raw.report !== row.raw.report)
-        this.#conflict(path, known.path, subject, row.session, 'date or report');
+        this.#conflict(path, known.path, subject, row.session, 'date-or-report');
     }
   }
 
@@ -231,7 +231,7 @@ export class DatasetBuilder {
     other: DatasetPath,
     subject: SubjectId,
     session: SessionId | undefined,
-    what: string,
+    what: ConflictSubject,
   ): void {
     this.issues.push({
       code: 'SESSION_CONFLICT',

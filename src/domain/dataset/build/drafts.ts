@@ -1,5 +1,6 @@
 import type { DatasetPath, SessionId, SubjectId } from '../../brand.ts';
-import type { TableIssue, LabelRow, ParticipantRow, SessionRow } from '../rows.ts';
+import type { LabelRow, ParticipantRow, SessionRow } from '../rows.ts';
+import type { ImageIssue } from '../../imaging/image-issue.ts';
 import type { LabTest } from '../../labs/lab-test.ts';
 import type { Container, Presence } from '../dataset-index.ts';
 
@@ -21,7 +22,7 @@ export interface ImageReading {
   /** yyyymmdd, 0 without. */
   readonly date: number;
   readonly seriesUid: string;
-  readonly issues: readonly TableIssue[];
+  readonly issues: readonly ImageIssue[];
 }
 
 /** An image by what its name and place tell; changed in place while files are met. */
@@ -39,7 +40,6 @@ export interface ImageDraft {
   /** Images whose names differ only in their slice number share this. */
   readonly seriesKey: string;
   presence: Presence;
-  listedSize?: number;
   reading?: ImageReading;
   /** The same file in an earlier root; such an image is not shown twice. */
   duplicateOf?: ImageDraft;
