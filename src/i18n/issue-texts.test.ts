@@ -12,8 +12,8 @@ import {
   type UndecodableReason,
 } from '../domain/issues.ts';
 import { sentenceOf, type IssueTexts } from './issue-texts.ts';
-import { issuesEn } from './messages/issues-en.ts';
-import { issuesEs } from './messages/issues-es.ts';
+import { issuesEn } from './messages/en/issues.ts';
+import { issuesEs } from './messages/es/issues.ts';
 
 /** Every fact of every code; a fact that is added has to be added here. */
 const FACTS: { readonly [Code in IssueCode]: Required<IssueFacts<Code>> } = {

@@ -1,6 +1,11 @@
-import type { ConflictSubject, MaskFault, SeriesDifference, UndecodableReason } from '../../domain/issues.ts';
-import { createFormats } from '../formats.ts';
-import { ifKnown, isKnown, type IssueTexts } from '../issue-texts.ts';
+import type {
+  ConflictSubject,
+  MaskFault,
+  SeriesDifference,
+  UndecodableReason,
+} from '../../../domain/issues.ts';
+import { createFormats } from '../../formats.ts';
+import { ifKnown, isKnown, type IssueTexts } from '../../issue-texts.ts';
 
 const format = createFormats('en');
 

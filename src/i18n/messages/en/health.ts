@@ -1,0 +1,31 @@
+import { plural } from '../plural.ts';
+
+export const healthEn = {
+  health: {
+    title: 'Health',
+    errors: (count: number) => plural(count, 'error', 'errors'),
+    warnings: (count: number) => plural(count, 'warning', 'warnings'),
+    notes: (count: number) => plural(count, 'note', 'notes'),
+    severity: { error: 'error', warning: 'warning', note: 'note' },
+    none: 'Nothing is wrong as far as was read',
+    noneHint: 'Files are still checked while sidecars and headers are read.',
+    partial: (done: string, total: string) => `${done} of ${total} images checked so far`,
+    whatIsHere: 'What is here',
+    found: 'found',
+    listed: 'listed',
+    films: 'Films',
+    cts: 'CT',
+    otherImages: 'Other images',
+    sidecars: 'Sidecars',
+    reports: 'Sessions with a report',
+    labelled: 'Sessions with labels',
+    masks: 'Masks',
+    subjects: 'Patients',
+    sessions: 'Sessions',
+    tests: 'Laboratory tests',
+    roots: 'Folders',
+    openSession: 'Open the session',
+    save: 'Save report',
+    fileList: 'Where',
+  },
+} as const;

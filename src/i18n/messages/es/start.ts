@@ -1,0 +1,45 @@
+import type { Messages } from '../en.ts';
+
+export const startEs: Pick<Messages, 'start' | 'agreement'> = {
+  start: {
+    title: 'Placas, informes y etiquetas de un paciente, en una pantalla.',
+    subtitle:
+      'Abrir una carpeta de BIMCV COVID-19+ o cualquier conjunto con estructura MIDS. Los datos se quedan en este equipo.',
+    openTitle: 'Abrir la carpeta del conjunto de datos',
+    uploadNote: 'El navegador puede decir «subir». No se sube nada.',
+    openFolder: 'Abrir carpeta',
+    openDemo: 'Abrir la demo',
+    demoNote: 'Pacientes sintéticos, sin datos reales, lista en un segundo',
+    returnTo: 'Esta dirección pertenece a un conjunto de datos que no está abierto.',
+    returnHint: 'Al abrirlo de nuevo se vuelve a esta página.',
+    privacy: 'Ninguna petición sale de esta página. Ver la prueba',
+    proofTitle: 'Por qué nada puede salir',
+    proofBody:
+      'La página se sirve con una política que el navegador hace cumplir: solo puede leer de su propio origen. Ninguna fuente, programa, imagen ni contador viene de otro servidor. Esta es la política:',
+    proofMissing: 'Esta página se abrió sin su política; eso solo ocurre durante el desarrollo de midscope.',
+    emptyFolder: 'Esa carpeta no contiene archivos.',
+    getData: 'Dónde obtener los datos',
+    getDataBody:
+      'BIMCV COVID-19+ se entrega a investigadores que aceptan su acuerdo de uso. La página del proyecto y el README de este programa explican cómo obtenerlo, comprobarlo y extraerlo.',
+  },
+  agreement: {
+    title: (dataset) => `Acuerdo de uso para investigación, ${dataset}`,
+    summary:
+      'Solo para investigación, no para asistencia. Sin redistribución ni intentos de reidentificación. Citar arXiv 2006.01174.',
+    read: 'Leerlo',
+    hide: 'Ocultarlo',
+    accept: 'Lo he firmado',
+    indexing: 'Mientras tanto se lee la carpeta.',
+    clauses: [
+      'El uso es gratuito y para investigación. Un uso no académico necesita la aprobación de BIMCV.',
+      'Ninguna parte del conjunto se puede ceder, publicar ni copiar para otros sin permiso por escrito.',
+      'Nadie puede intentar reidentificar a una persona. Si ocurriera, se debe avisar al proyecto de inmediato.',
+      'Nada de lo hecho con estos datos puede usarse para diagnosticar ni atender a pacientes.',
+      'Las publicaciones citan el artículo del conjunto; se recomienda compartir modelos y código.',
+      'El conjunto se entrega tal cual, sin garantías. El texto que obliga es el que se firmó, también en LICENSE.md de la descarga.',
+    ],
+    citation:
+      'M. de la Iglesia Vayá et al., BIMCV COVID-19+: a large annotated dataset of RX and CT images from COVID-19 patients, arXiv 2006.01174 (2020)',
+    notSaved: 'El navegador no ha querido guardar esta respuesta; se volverá a preguntar la próxima vez.',
+  },
+};
