@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const distDir = await ensureBuild(process.cwd(), {
     say: console.log,
-    build: async (root) => void (await build({ root, logLevel: 'warn' })),
+    build: async (root) => void (await build({ root, logLevel: 'error' })),
   });
   console.log('Preparing the data …');
   const dataDir = await ensureTree(dataFolder(options));

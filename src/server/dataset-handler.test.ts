@@ -251,6 +251,8 @@ describe('what lies outside the folder', () => {
     const start = fc.constantFrom(
       '/dataset/file/',
       '/dataset/list/',
+      '/dataset/batch?',
+      '/dataset/batch?0-33:',
       '/dataset/walk/',
       '/dataset/',
       '/',

@@ -8,6 +8,7 @@ import { harden } from './policy.ts';
 import { Refusal, answerFailure } from './refusal.ts';
 import { guardOrigin, guardRequest } from './request-guard.ts';
 import { decodeNames, requestPath } from './request-path.ts';
+import { sendBatch } from './send-batch.ts';
 import { sendFile } from './send-file.ts';
 import { readFolder, walkFolder } from './walk-folder.ts';
 
@@ -48,7 +49,7 @@ export const isDatasetRequest = ({ url }: IncomingMessage): boolean => {
 /**
  * The dataset server:
  * `/dataset/file/<path>` a file, whole or in part; `/dataset/list/<folder>` its entries as a JSON array of
- * `{ name, kind }`; `/dataset/walk` the path of every file, one JSON text per line, while walking.
+ * `{ name, kind }`; `/dataset/batch?…` many small reads; `/dataset/walk` the path of every file, one JSON text per line, while walking.
  * Each name of a path is percent-encoded. Nothing outside the folder is reachable: what is not a plain name, and
  * what leads out through a link, is 404 like a file that does not exist.
  *
@@ -82,6 +83,7 @@ async function answer(
   const names = decodeNames(rest.join('/'));
   if (!names) throw new Refusal(404);
   if (route === 'file') await sendFile(request, response, await openInside(root, names), FILE_HEADERS);
+  else if (route === 'batch' && names.length === 0) await sendBatch(request, response, root, FILE_HEADERS);
   else if (route === 'list') await sendList(request, response, root, names);
   else if (route === 'walk' && names.length === 0) await sendWalk(request, response, root, warn);
   else throw new Refusal(404);

@@ -11,17 +11,18 @@ import { createServer } from './create-server.ts';
 const signal = new AbortController().signal;
 const film = joinPath(DATASET_ROOT, 'a.png');
 
-describeFileSourceContract('the dataset server', async (files) => {
-  const folder = await tempFolder(files);
-  const server = await createServer({ distDir: folder.path, dataDir: folder.path, port: 0 });
-  return {
-    source: httpSource({ name: 'covid19_posi', baseUrl: `${server.url}/dataset/` }),
-    close: async () => {
-      await server.close();
-      await folder.remove();
-    },
-  };
-});
+for (const gather of [false, true])
+  describeFileSourceContract(`the dataset server${gather ? ', read in batches' : ''}`, async (files) => {
+    const folder = await tempFolder(files);
+    const server = await createServer({ distDir: folder.path, dataDir: folder.path, port: 0 });
+    return {
+      source: httpSource({ name: 'covid19_posi', baseUrl: `${server.url}/dataset/`, gather }),
+      close: async () => {
+        await server.close();
+        await folder.remove();
+      },
+    };
+  });
 
 /** A source over a server that answers in its own way. */
 async function sourceOver(listener: RequestListener): Promise<FileSource> {

@@ -9,6 +9,9 @@ export const isServableName = (name: string): boolean => isDatasetPath(name) && 
 /** The path of a request as sent, without its query. Never normalised: that is where `..` would slip in. */
 export const requestPath = (url = ''): string => url.split('?', 1)[0] ?? '';
 
+/** The query of a request as sent; empty without one. */
+export const requestQuery = (url = ''): string => url.slice(requestPath(url).length + 1);
+
 /**
  * The names of a path below a served folder, each decoded exactly once; empty text is the folder itself.
  * @returns undefined when any of them is no name of a file there.

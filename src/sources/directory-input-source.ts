@@ -1,7 +1,7 @@
 import type { DatasetPath } from '../domain/brand.ts';
 import type { FileSource } from '../domain/dataset/file-source.ts';
-import { spanOf } from './byte-range.ts';
 import { isDatasetPath } from './dataset-path.ts';
+import { readFile, statFile } from './file-bytes.ts';
 import { listedSource } from './listed-source.ts';
 
 /** A file of the browser with its path inside the dataset. */
@@ -28,12 +28,8 @@ export function fileEntriesSource(name: string, entries: Iterable<FileEntry>): F
   return listedSource<File>({
     name,
     files: () => filesByPath(entries),
-    stat: (file) => ({ size: file.size, modified: file.lastModified }),
-    read: async (file, _signal, range) => {
-      const span = range && spanOf(range);
-      const part = span ? file.slice(span.start, span.end) : file;
-      return new Uint8Array(await part.arrayBuffer());
-    },
+    stat: statFile,
+    read: (file, _signal, range) => readFile(file, range),
   });
 }
 

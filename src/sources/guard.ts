@@ -4,6 +4,8 @@ import { MidscopeError } from '../domain/error.ts';
 /** What browsers throw when a picked file can no longer be had (File API section 7, "Errors and Exceptions"). */
 const CODE_OF_EXCEPTION: ReadonlyMap<string, 'FILE_GONE' | 'FILE_DENIED'> = new Map([
   ['NotFoundError', 'FILE_GONE'],
+  // A file where a folder was asked for, or the other way round.
+  ['TypeMismatchError', 'FILE_GONE'],
   ['NotAllowedError', 'FILE_DENIED'],
   ['SecurityError', 'FILE_DENIED'],
 ]);

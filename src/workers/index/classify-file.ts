@@ -1,6 +1,6 @@
-import type { DatasetPath, SessionId } from '../../domain/brand.ts';
+import type { DatasetPath, SessionId, SubjectId } from '../../domain/brand.ts';
 import { isMaskStem } from '../../domain/dataset/build/match-masks.ts';
-import type { DatasetBuilder } from '../../domain/dataset/build/dataset-builder.ts';
+import type { DatasetBuilder, MaskFile } from '../../domain/dataset/build/dataset-builder.ts';
 import type { ImageDraft } from '../../domain/dataset/build/drafts.ts';
 import type { Container } from '../../domain/dataset/dataset-index.ts';
 import { directoryName } from '../../domain/dataset/file-source.ts';
@@ -33,6 +33,21 @@ const seriesKey = (path: string, facts: PathFacts): string =>
     ? path.replace(/[_-]?\d+(\.\w+)?$/, '')
     : path.replace(/_chunk-[^_.]+/i, '');
 
+const maskFile = (
+  path: DatasetPath,
+  { entities, session, root }: PathFacts,
+  subject: SubjectId,
+): MaskFile => ({
+  subject,
+  session: session ?? ONLY_SESSION,
+  path,
+  root,
+  stem: entities.stem,
+  run: entities.run ?? '',
+  acq: entities.acq ?? '',
+  view: entities.view ?? '',
+});
+
 /** Files a path with the builder, by its name and place alone. */
 export function classifyFile(path: DatasetPath, builder: DatasetBuilder): FileUse {
   const facts = parsePath(path);
@@ -45,11 +60,14 @@ export function classifyFile(path: DatasetPath, builder: DatasetBuilder): FileUs
   if (!subject) return { use: 'none' };
   const folder = directoryName(path);
   if (entities.kind === 'json') {
-    if (facts.area === 'raw') {
+    const isMask = isMaskStem(entities.stem);
+    if (facts.area === 'raw' && !isMask) {
       // A session may have lost its images and kept their sidecars.
       builder.session(subject, facts.session ?? ONLY_SESSION);
       builder.addSidecar(path, folder);
     } else builder.maskNames.add(path);
+    // Polygons, or the names of another mask's values: told apart once all masks are known.
+    if (isMask) builder.addMask(maskFile(path, facts, subject));
     return { use: 'none' };
   }
   const container = CONTAINER[entities.kind];
@@ -57,16 +75,7 @@ export function classifyFile(path: DatasetPath, builder: DatasetBuilder): FileUs
   const session = facts.session ?? ONLY_SESSION;
   if (facts.area === 'derivatives' || isMaskStem(entities.stem)) {
     if (container === 'unknown') return { use: 'none' };
-    builder.addMask({
-      subject,
-      session,
-      path,
-      root,
-      stem: entities.stem,
-      run: entities.run ?? '',
-      acq: entities.acq ?? '',
-      view: entities.view ?? '',
-    });
+    builder.addMask(maskFile(path, facts, subject));
     return { use: 'none' };
   }
   noteName(path, facts, builder);

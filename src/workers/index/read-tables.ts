@@ -18,6 +18,8 @@ import { concurrently } from '../concurrently.ts';
 
 /** Larger text files are no tables of this kind. */
 const MAX_TABLE_BYTES = 512 * 2 ** 20;
+/** Tables of a subject or a session are smaller than this. */
+const HEAD_BYTES = 2 ** 16;
 const DETECT_CHARACTERS = 8_192;
 
 const IMAGE_NAME = /\.(png|nii|nii\.gz|dcm)$/i;
@@ -35,10 +37,9 @@ async function readTable(
   builder: DatasetBuilder,
   signal: AbortSignal,
 ): Promise<void> {
-  const { size } = await source.stat(path, signal);
-  if (size > MAX_TABLE_BYTES) throw new MidscopeError('TABLE_UNREADABLE', { bytes: size });
-  if (size === 0) throw new MidscopeError('FILE_EMPTY');
-  const { text, issues } = decodeText(await source.read(path, signal));
+  const bytes = await readTableBytes(source, path, signal);
+  if (bytes.length === 0) throw new MidscopeError('FILE_EMPTY');
+  const { text, issues } = decodeText(bytes);
   for (const issue of issues) builder.issues.push({ ...issue, path });
   const { root, subject, session } = parsePath(path);
   const kind = detectTable(text.slice(0, DETECT_CHARACTERS));
@@ -70,15 +71,27 @@ async function readTable(
   }
 }
 
-/** Reads tables side by side; `onRead` is called after each. */
+/** The whole of a table; nearly all are small and cost one read. */
+async function readTableBytes(
+  source: FileSource,
+  path: DatasetPath,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const head = await source.read(path, signal, { offset: 0, length: HEAD_BYTES });
+  if (head.length < HEAD_BYTES) return head;
+  const { size } = await source.stat(path, signal);
+  if (size > MAX_TABLE_BYTES) throw new MidscopeError('TABLE_UNREADABLE', { bytes: size });
+  return source.read(path, signal);
+}
+
+/** Reads tables side by side. */
 export async function readTables(
   source: FileSource,
   paths: readonly DatasetPath[],
   builder: DatasetBuilder,
-  signal: AbortSignal,
-  onRead: () => void = () => {},
+  { signal, parallelReads }: { readonly signal: AbortSignal; readonly parallelReads: number },
 ): Promise<void> {
-  await concurrently(paths, 8, async (path) => {
+  await concurrently(paths, parallelReads, async (path) => {
     try {
       await readTable(source, path, builder, signal);
     } catch (thrown) {
@@ -86,7 +99,6 @@ export async function readTables(
       const issue = thrown instanceof MidscopeError ? thrown.issue : ({ code: 'TABLE_UNREADABLE' } as const);
       builder.issues.push({ ...issue, path });
     }
-    onRead();
   });
 }
 

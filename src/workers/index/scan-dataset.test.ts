@@ -18,6 +18,7 @@ import { scanDataset } from './scan-dataset.ts';
 async function eventsOf(files: MemoryFiles): Promise<readonly IndexEvent[]> {
   const events: IndexEvent[] = [];
   await scanDataset(memorySource(files), {
+    parallelReads: 8,
     signal: new AbortController().signal,
     gate: createPauseGate(),
     vocabulary: bundledVocabulary(),
@@ -342,6 +343,7 @@ describe('a scan', () => {
     const controller = new AbortController();
     const seen: IndexEvent[] = [];
     const scanning = scanDataset(memorySource({ 'sub-1/ses-1/rx/sub-1_ses-1_dx.png': PNG_HEAD }), {
+      parallelReads: 8,
       signal: controller.signal,
       gate: createPauseGate(),
       vocabulary: bundledVocabulary(),
@@ -360,6 +362,7 @@ describe('a scan', () => {
     gate.set(true);
     const seen: IndexEvent[] = [];
     const scanning = scanDataset(memorySource({ 'sub-1/ses-1/rx/sub-1_ses-1_dx.png': PNG_HEAD }), {
+      parallelReads: 8,
       signal: new AbortController().signal,
       gate,
       vocabulary: bundledVocabulary(),

@@ -18,9 +18,10 @@ import { readRelease, readTables } from './read-tables.ts';
 /** Milliseconds between two states of the whole index; each takes longer than the last, on large datasets. */
 const FIRST_INTERVAL = 700;
 const PROGRESS_INTERVAL = 100;
-const PARALLEL_READS = 8;
 
 interface ScanOptions {
+  /** Files read at a time. */
+  readonly parallelReads: number;
   readonly signal: AbortSignal;
   readonly gate: PauseGate;
   readonly vocabulary: Vocabulary;
@@ -82,7 +83,7 @@ export async function scanDataset(source: FileSource, options: ScanOptions): Pro
   const { tables, descriptions } = await findTables(source, signal);
   emit({ kind: 'signature', signature: await signatureOf(source, tables, signal) });
   const known = new Set(tables);
-  await readTables(source, tables, builder, signal);
+  await readTables(source, tables, builder, options);
   release = await readRelease(source, builder, tables, descriptions, signal);
   report({ tables: 'done', files: 'running' }, true);
   emitIndex();
@@ -99,7 +100,7 @@ export async function scanDataset(source: FileSource, options: ScanOptions): Pro
     report({ filesFound: progress.filesFound + batch.length });
     emitIndexInTurn();
   }
-  await readTables(source, inner, builder, signal);
+  await readTables(source, inner, builder, options);
   kept = undefined;
   report({ files: 'done', readings: 'running', readingsTotal: images.length }, true);
   emitIndex();
@@ -107,7 +108,7 @@ export async function scanDataset(source: FileSource, options: ScanOptions): Pro
   // Phase 3.
   await compareDuplicates(source, builder, signal);
   const sidecarOf = builder.sidecarMatcher();
-  await concurrently(images, PARALLEL_READS, async (image) => {
+  await concurrently(images, options.parallelReads, async (image) => {
     if (gate.paused) report({ readings: 'paused' }, true);
     await gate.pass(signal);
     builder.read(image, await readImage(source, image, sidecarOf(image), signal));
