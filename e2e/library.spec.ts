@@ -6,6 +6,7 @@ async function openLibrary(page: Page, url: string, search = ''): Promise<void> 
   await page.goto(`${url}/library${search}`);
   await page.getByTestId('agreement-accept').click();
   await indexDone(page);
+  await expect(page.getByTestId('case-count')).toBeVisible();
 }
 
 const option = (page: Page, facet: string, value: string) =>

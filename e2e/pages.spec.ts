@@ -1,20 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { DEMO_CASES } from '../src/phantom/demo-cases.ts';
+import { expectAccessible } from './support/accessible.ts';
 import { BIMCV } from './support/bimcv.ts';
 import { expect, indexDone, renderedViewport, test } from './support/app.ts';
-
-/** Nothing serious, by the rules of WCAG 2.2 A and AA. */
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => String(target)).join(' ')}`),
-  ).toEqual([]);
-}
 
 for (const locale of ['en', 'es'] as const) {
   for (const theme of ['page', 'dark', 'light'] as const) {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DEMO_CASES } from '../src/phantom/demo-cases.ts';
 import { BIMCV } from './support/bimcv.ts';
+import { withoutHandles } from './support/folders.ts';
 import { expect, indexDone, renderedViewport, test } from './support/app.ts';
 
 /** What any way of opening the demo must come to. */
@@ -32,6 +33,7 @@ test.describe('a folder written by demo:write', () => {
   test.afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
   test('opens through the directory input, after a word about uploading', async ({ page, serve }) => {
+    await withoutHandles(page);
     await page.goto(await serve());
     await expect(page.getByTestId('open-folder')).toHaveAccessibleDescription(/Nothing is uploaded/);
     await page.getByTestId('directory-input').setInputFiles(join(parent, 'demo'));

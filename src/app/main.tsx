@@ -5,19 +5,25 @@ import '../ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DEMO_ORIGIN, servedOrigin } from '../session/origin.ts';
-import { createWorkspace, originToReopen } from '../session/workspace.ts';
+import { createWorkspace } from '../session/workspace.ts';
+import { storageOrMemory } from '../storage/web-storage.ts';
 import { App } from './app.tsx';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
-const workspace = createWorkspace(localStorage, sessionStorage, navigator.language);
+const workspace = createWorkspace(
+  storageOrMemory(() => localStorage),
+  storageOrMemory(() => sessionStorage),
+  navigator.language,
+);
 const isStart = location.pathname === '/';
 const asked =
   isStart && new URLSearchParams(location.search).get('open') === 'demo' ? DEMO_ORIGIN : undefined;
 const offered = servedOrigin(document) ?? asked;
-const first = offered ?? (isStart ? undefined : originToReopen(sessionStorage));
-if (first) workspace.open(first);
+if (offered) workspace.open(offered);
+// What was open is looked up before the first paint, so that the start page does not flash past; but not for long.
+else if (!isStart) await Promise.race([workspace.restore(), new Promise((done) => setTimeout(done, 1_000))]);
 // What opens by itself is shown by itself.
 if (offered && isStart) history.replaceState(null, '', '/library');
 

@@ -87,7 +87,15 @@ export type UndecodableReason =
   | 'decoder'
   | 'unforeseen';
 
-export type MaskFault = 'not-png' | 'too-many-colours' | 'outline-too-long';
+/** Why a mask cannot be drawn, in the words of each language. */
+export type MaskFault =
+  | 'unknown-format'
+  | 'too-many-colours'
+  | 'too-many-segments'
+  | 'outline-too-long'
+  | 'not-labels'
+  | 'not-polygons'
+  | 'no-such-image';
 
 /** What two tables or folders say differently of one person or session. */
 export type ConflictSubject = 'age-or-sex' | 'labels' | 'date-or-report' | 'images';

@@ -6,6 +6,7 @@ import { renderGrey } from '../domain/imaging/render-grey.ts';
 import type { VoiChoice } from '../domain/imaging/voi.ts';
 import type { ImageStack, LoadedImage } from '../workers/images/image-contract.ts';
 import { SCHEME, type Engine } from './start-cornerstone.ts';
+import { applyZoom, keepZoom, type ZoomMemory } from './zoom-memory.ts';
 
 /** How the user wants an image to be shown; what is absent is as the file has it. */
 export interface Display {
@@ -40,6 +41,13 @@ export interface StackViewEvents {
   onPlacement(placement: ImagePlacement): void;
 }
 
+/** In what way a stack is shown; what is absent stays as it was. */
+export interface Look {
+  readonly display?: Display;
+  /** Films of the same one share their enlargement; empty for none. */
+  readonly projection?: string;
+}
+
 const EMPTY: ViewState = {
   status: 'empty',
   path: '',
@@ -71,17 +79,28 @@ export class StackView {
   readonly #id: string;
   readonly #element: HTMLDivElement;
   readonly #events: StackViewEvents;
+  readonly #zooms: ZoomMemory;
   #state = EMPTY;
   #stack: ImageStack | undefined;
+  /** Key of the stack that was drawn last. */
+  #drawn: string | undefined;
   #display: Display = { invert: false };
   #loading: AbortController | undefined;
   /** Number of the image id on screen; each image shown gets a new one, so that nothing stale is reused. */
   #serial = 0;
   #imageId: string | undefined;
   #turn = UNTURNED;
+  #projection = '';
 
-  constructor(engine: Engine, id: string, element: HTMLDivElement, events: StackViewEvents) {
+  constructor(
+    engine: Engine,
+    id: string,
+    element: HTMLDivElement,
+    zooms: ZoomMemory,
+    events: StackViewEvents,
+  ) {
     this.#engine = engine;
+    this.#zooms = zooms;
     this.#id = id;
     this.#element = element;
     this.#events = events;
@@ -104,9 +123,14 @@ export class StackView {
     return this.#state;
   }
 
-  /** Shows a slice of a stack; another stack begins fitted and unturned. */
-  async show(stack: ImageStack, slice: number): Promise<void> {
-    const isNew = stack.key !== this.#stack?.key;
+  /**
+   * Shows a slice of a stack. Another stack begins unturned, and whole unless the last film of its projection was
+   * left enlarged.
+   */
+  async show(stack: ImageStack, slice: number, look: Look = {}): Promise<void> {
+    this.#projection = look.projection ?? this.#projection;
+    this.#display = look.display ?? this.#display;
+    const isNew = stack.key !== this.#drawn;
     this.#stack = stack;
     const at = Math.max(0, Math.min(stack.slices - 1, slice));
     this.#loading?.abort();
@@ -114,13 +138,18 @@ export class StackView {
     this.#loading = loading;
     const asked = performance.now();
     const kept = stack.peek(at);
-    this.#set({ status: 'loading', slice: at, slices: stack.slices, failure: undefined });
+    // What is known of one image is never shown beside another; nor are its pixels, which may be another patient's.
+    const known = isNew ? { image: undefined, chain: undefined } : {};
+    if (isNew && !kept) this.#blank();
+    this.#set({ status: 'loading', slice: at, slices: stack.slices, failure: undefined, ...known });
     try {
       const image = kept ?? (await stack.load(at, loading.signal));
       if (loading.signal.aborted) return;
-      await this.#draw(image, isNew);
+      this.#drawn = stack.key;
+      const chain = await this.#draw(image, isNew);
       if (loading.signal.aborted) return;
-      this.#set({ status: 'rendered', path: image.path });
+      this.#set({ status: 'rendered', path: image.path, image, chain });
+      this.#onCamera();
       const detail = { path: image.path, bytes: image.bytes, cached: kept !== undefined };
       performance.measure('midscope:image', { start: asked, detail });
     } catch (thrown) {
@@ -134,6 +163,12 @@ export class StackView {
         chain: undefined,
       });
     }
+  }
+
+  /** Says why nothing can be shown. */
+  fail(failure: Failure): void {
+    this.#loading?.abort();
+    this.#set({ status: 'error', failure, image: undefined, chain: undefined });
   }
 
   /** Steps through the stack and stops at its ends. */
@@ -150,6 +185,7 @@ export class StackView {
 
   /** Shows the image on screen in another way. */
   setDisplay(display: Display): void {
+    if (display === this.#display) return;
     this.#display = display;
     const { image } = this.#state;
     const viewport = this.#viewport;
@@ -229,7 +265,7 @@ export class StackView {
   }
 
   /** Puts an image on screen; resolves after the frame that shows it. */
-  async #draw(image: LoadedImage, isNew: boolean): Promise<void> {
+  async #draw(image: LoadedImage, isNew: boolean): Promise<DisplayChain> {
     const viewport = this.#viewport;
     if (!viewport) throw new Error('no viewport');
     const former = this.#imageId;
@@ -245,11 +281,16 @@ export class StackView {
     await viewport.setStack([imageId]);
     viewport.setProperties({ voiRange: { lower: 0, upper: 255 }, invert: false });
     if (view) viewport.setViewPresentation(view);
+    else {
+      // Cornerstone would hang the new image as the one before it.
+      viewport.resetCamera({ resetPan: true, resetZoom: true });
+      viewport.setViewPresentation({ ...UNTURNED });
+      applyZoom(this.#zooms, this.#projection, viewport);
+    }
     viewport.render();
     await rendered;
     this.#forget(former);
-    this.#set({ image, chain });
-    this.#onCamera();
+    return chain;
   }
 
   /** Computes the display values of the image into its frame. */
@@ -288,6 +329,8 @@ export class StackView {
     const viewport = this.#viewport;
     const toWorld = viewport?.getImageData()?.imageData.indexToWorld;
     if (!viewport || !toWorld || !this.#state.image) return;
+    // While an image is being put up, its camera is not yet the user's.
+    if (this.#state.status === 'rendered') keepZoom(this.#zooms, this.#projection, viewport);
     // Index (0, 0) is the centre of the first pixel; its corner is half a pixel before.
     const at = (i: number, j: number): Types.Point2 =>
       viewport.worldToCanvas(toWorld([i - 0.5, j - 0.5, 0]) as Types.Point3);

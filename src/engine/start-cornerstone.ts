@@ -87,7 +87,7 @@ function onContextLost(event: Event): void {
   // Each of its contexts tells; the first one is enough.
   if (!lost || renderingEngineId !== lost.rendering.id) return;
   started = undefined;
-  for (const listener of [...lostListeners]) listener();
+  lostListeners.forEach((listener) => listener());
   // Its viewports let go of it first, when React has heard of it.
   setTimeout(() => lost.rendering.destroy(), 1_000);
 }

@@ -1,8 +1,8 @@
-import { useEffect, useImperativeHandle, useRef, type ReactNode, type Ref } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { VoiChoice } from '../domain/imaging/voi.ts';
 import type { ImageStack } from '../workers/images/image-contract.ts';
 import { StackView, type Display, type ImagePlacement, type Turn, type ViewState } from './stack-view.ts';
-import { startCornerstone } from './start-cornerstone.ts';
+import { canRender, onEngineLost, startCornerstone } from './start-cornerstone.ts';
 import {
   attachTools,
   DRAG_WINDOW,
@@ -12,6 +12,7 @@ import {
   type StepSliceDetail,
 } from './tools.ts';
 import styles from './viewport.module.css';
+import type { ZoomMemory } from './zoom-memory.ts';
 
 /** What the page may ask of a viewport. */
 export interface ViewportHandle {
@@ -32,6 +33,9 @@ export interface ViewportProps {
   readonly id: string;
   readonly stack: ImageStack | undefined;
   readonly firstSlice: number;
+  /** Enlargements that films of one projection share, and the projection of this one; empty for none. */
+  readonly zooms: ZoomMemory;
+  readonly projection: string;
   readonly display: Display;
   readonly leftTool: LeftTool;
   readonly onState: (state: ViewState, turn: Turn) => void;
@@ -50,6 +54,8 @@ export function Viewport(props: ViewportProps) {
   const view = useRef<StackView>(undefined);
   const tools = useRef<ReturnType<typeof attachTools>>(undefined);
   const latest = useRef(props);
+  // Set anew when the graphics card has let go of the engine, with the slice to go on from.
+  const [setup, setUp] = useState<{ readonly slice?: number }>({});
   useEffect(() => {
     latest.current = props;
   });
@@ -58,11 +64,17 @@ export function Viewport(props: ViewportProps) {
     const host = element.current;
     if (!host) return undefined;
     const engine = startCornerstone();
-    const own = new StackView(engine, id, host, {
+    const own = new StackView(engine, id, host, latest.current.zooms, {
       onState: (state) => latest.current.onState(state, own.turn),
       onPlacement: (placement) => latest.current.onPlacement(placement),
     });
     view.current = own;
+    if (setup.slice !== undefined && latest.current.stack)
+      void own.show(latest.current.stack, setup.slice, latest.current);
+    const lost = onEngineLost(() => {
+      if (canRender()) setUp({ slice: own.state.slice });
+      else own.fail({ kind: 'issue', issue: { code: 'WEBGL_MISSING' } });
+    });
     const attached = attachTools(id, engine.rendering.id, latest.current.leftTool);
     tools.current = attached;
     const onDrag = (event: Event): void => {
@@ -78,6 +90,7 @@ export function Viewport(props: ViewportProps) {
     const resize = new ResizeObserver(() => engine.rendering.resize(true, true));
     resize.observe(host);
     return () => {
+      lost();
       resize.disconnect();
       host.removeEventListener('contextmenu', noMenu);
       host.removeEventListener(STEP_SLICE, onStep);
@@ -87,13 +100,14 @@ export function Viewport(props: ViewportProps) {
       view.current = undefined;
       tools.current = undefined;
     };
-  }, [id]);
+  }, [id, setup]);
 
+  // A new stack is drawn once, in its own look.
+  useEffect(() => {
+    if (stack) void view.current?.show(stack, firstSlice, latest.current);
+  }, [stack, firstSlice]);
   useEffect(() => view.current?.setDisplay(display), [display]);
   useEffect(() => tools.current?.setLeft(leftTool), [leftTool]);
-  useEffect(() => {
-    if (stack) void view.current?.show(stack, firstSlice);
-  }, [stack, firstSlice]);
 
   useImperativeHandle(
     ref,
@@ -107,7 +121,10 @@ export function Viewport(props: ViewportProps) {
       reset: () => view.current?.reset(),
       retry: () => {
         const shown = latest.current.stack;
-        if (shown) void view.current?.show(shown, view.current.state.slice);
+        const { failure, slice = 0 } = view.current?.state ?? {};
+        const isLost = failure?.kind === 'issue' && failure.issue.code === 'WEBGL_MISSING';
+        if (isLost && canRender()) setUp({ slice });
+        else if (shown && !isLost) void view.current?.show(shown, slice);
       },
     }),
     [],

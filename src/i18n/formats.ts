@@ -13,6 +13,8 @@ export interface Formats {
   bytes(value: number): string;
   /** Milliseconds since 1970 → "13:58". */
   time(value: number): string;
+  /** Two times in milliseconds since 1970 → "today", "yesterday", "18 Nov", "18 Nov 2025". */
+  day(value: number, now: number): string;
 }
 
 const toUtc = (value: number): Date =>
@@ -26,6 +28,11 @@ function dayFirst(format: Intl.DateTimeFormat, value: number): string {
   return [part('day'), part('month'), part('year')].filter((text) => text !== '').join(' ');
 }
 
+/** The day of a time on this machine's clock, as yyyymmdd. */
+const dayNumber = (at: Date): number => at.getFullYear() * 10_000 + (at.getMonth() + 1) * 100 + at.getDate();
+
+const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+
 export function createFormats(locale: string): Formats {
   // "es" groups four digits only on request; a count of 1204 is easier to read as 1.204.
   const number = new Intl.NumberFormat(locale, { useGrouping: 'always' });
@@ -38,6 +45,7 @@ export function createFormats(locale: string): Formats {
   });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     number: (value) => number.format(value),
     fixed: (value, digits) =>
@@ -52,5 +60,11 @@ export function createFormats(locale: string): Formats {
       return value >= 1e3 ? `${one.format(value / 1e3)} kB` : `${number.format(value)} B`;
     },
     time: (value) => time.format(value),
+    day: (value, now) => {
+      const ago = Math.round((midnight(now) - midnight(value)) / 86_400_000);
+      if (ago === 0 || ago === 1) return relative.format(-ago, 'day');
+      const sameYear = new Date(value).getFullYear() === new Date(now).getFullYear();
+      return dayFirst(sameYear ? short : date, dayNumber(new Date(value)));
+    },
   };
 }

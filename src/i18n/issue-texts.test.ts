@@ -90,9 +90,13 @@ const UNDECODABLE: Readonly<Record<UndecodableReason, true>> = {
   unforeseen: true,
 };
 const MASK_FAULTS: Readonly<Record<MaskFault, true>> = {
-  'not-png': true,
+  'unknown-format': true,
   'too-many-colours': true,
+  'too-many-segments': true,
   'outline-too-long': true,
+  'not-labels': true,
+  'not-polygons': true,
+  'no-such-image': true,
 };
 const CONFLICTS: Readonly<Record<ConflictSubject, true>> = {
   'age-or-sex': true,

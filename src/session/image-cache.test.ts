@@ -16,6 +16,14 @@ describe('the cache of decoded images', () => {
     expect(cache.bytes).toBe(300);
   });
 
+  test('lets what is on screen go last', () => {
+    const cache = createImageCache(300);
+    for (const key of ['shown', 'b', 'c']) cache.set(key, image(100));
+    cache.refresh(['shown', 'absent']);
+    cache.set('d', image(100));
+    expect(['shown', 'b', 'c', 'd'].filter((key) => cache.get(key))).toEqual(['shown', 'c', 'd']);
+  });
+
   test('keeps one image that is larger than its bound, since it is on screen', () => {
     const cache = createImageCache(100);
     cache.set('small', image(50));

@@ -4,6 +4,8 @@ import type { LoadedImage } from '../workers/images/image-contract.ts';
 export interface ImageCache {
   get(key: string): LoadedImage | undefined;
   set(key: string, image: LoadedImage): void;
+  /** Makes the images of these keys the last ones to go. */
+  refresh(keys: Iterable<string>): void;
   /** Bytes of pixels kept. */
   readonly bytes: number;
   clear(): void;
@@ -20,16 +22,20 @@ export function createImageCache(limit: number): ImageCache {
     total -= sizeOf(kept.get(key));
     kept.delete(key);
   };
+  const get = (key: string): LoadedImage | undefined => {
+    const image = kept.get(key);
+    if (!image) return undefined;
+    kept.delete(key);
+    kept.set(key, image);
+    return image;
+  };
   return {
     get bytes() {
       return total;
     },
-    get(key) {
-      const image = kept.get(key);
-      if (!image) return undefined;
-      kept.delete(key);
-      kept.set(key, image);
-      return image;
+    get,
+    refresh(keys) {
+      for (const key of keys) get(key);
     },
     set(key, image) {
       remove(key);

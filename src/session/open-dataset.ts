@@ -1,43 +1,31 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { compareIndexes, type IndexChanges } from '../domain/dataset/compare-indexes.ts';
-import type { DatasetIndex, IndexProgress, PhaseState } from '../domain/dataset/dataset-index.ts';
 import { isAbort, toFailure, type Failure } from '../domain/error.ts';
 import type { Issue } from '../domain/issues.ts';
 import { transfersOf } from '../sources/source-descriptor.ts';
-import { loadIndex, saveIndex } from '../storage/index-cache.ts';
 import { createIndexClient } from '../workers/index/index-client.ts';
 import type { IndexEvent } from '../workers/index/index-contract.ts';
+import { findLoss, mayBeLoss } from './dataset-access.ts';
+import {
+  beginAgain,
+  cancelled,
+  INITIAL_STATE,
+  keepIndex,
+  receiveIndex,
+  showKept,
+  type DatasetState,
+} from './dataset-state.ts';
 import { createImageStore, type ImageStore } from './image-store.ts';
-import { describeOrigin, originKey, type DatasetOrigin } from './origin.ts';
+import { describeOrigin, storageKeyOf, type DatasetOrigin } from './origin.ts';
 
-export interface DatasetState {
-  /** What is known; undefined until the tables were read. */
-  readonly index: DatasetIndex | undefined;
-  readonly progress: IndexProgress;
-  /** Milliseconds since 1970 of the kept index that is shown while the folder is read again. */
-  readonly keptAt: number | undefined;
-  /** How the folder differs from the kept index, once it was read again. */
-  readonly changes: IndexChanges | undefined;
-  readonly failure: Failure | undefined;
-  /** What showing images and masks brought up beyond the index. */
-  readonly met: readonly Issue[];
-  /** The index could not be kept for the next time. */
-  readonly notKept: boolean;
-}
-
-const WAITING: IndexProgress = {
-  tables: 'running',
-  files: 'waiting',
-  filesFound: 0,
-  readings: 'waiting',
-  readingsDone: 0,
-  readingsTotal: 0,
-};
+export type { DatasetState } from './dataset-state.ts';
 
 /** The dataset that is open: its index, and the workers that read it. Closed as a whole. */
 export interface OpenDataset {
   readonly origin: DatasetOrigin;
+  /** Of this opening alone, so that nothing asked of one dataset is answered with another of its name. */
   readonly key: string;
+  /** Under which the browser keeps things of this dataset, from one opening to the next. */
+  readonly storageKey: string;
   readonly state: StoreApi<DatasetState>;
   readonly images: ImageStore;
   /** Adds an issue that showing a file brought up; the same one once. */
@@ -48,45 +36,32 @@ export interface OpenDataset {
   cancel(): void;
   /** Reads the folder again. */
   rescan(): void;
+  /** Looks whether the dataset can be read, and says so in the state; one that can be again is read again. */
+  checkAccess(): Promise<void>;
   close(): void;
 }
 
-const stop = (phase: PhaseState): PhaseState => (phase === 'done' ? phase : 'cancelled');
-
-const cancelled = (progress: IndexProgress): IndexProgress => {
-  return {
-    ...progress,
-    tables: stop(progress.tables),
-    files: stop(progress.files),
-    readings: stop(progress.readings),
-  };
-};
-
-/** Opens a dataset and begins to read it. */
-export function openDataset(origin: DatasetOrigin): OpenDataset {
-  const key = originKey(origin);
-  const state = createStore<DatasetState>(() => ({
-    index: undefined,
-    progress: WAITING,
-    keptAt: undefined,
-    changes: undefined,
-    failure: undefined,
-    met: [],
-    notKept: false,
-  }));
+/**
+ * Opens a dataset and begins to read it.
+ * @param opening a number that no other opening has.
+ */
+export function openDataset(origin: DatasetOrigin, opening: number): OpenDataset {
+  const storageKey = storageKeyOf(origin);
+  const state = createStore<DatasetState>(() => INITIAL_STATE);
   const client = createIndexClient();
   const images = createImageStore(origin);
+  const closing = new AbortController();
+  const checkAccess = createAccessCheck(origin, state, closing.signal, () => rescan());
   let scanning = new AbortController();
 
   const scan = async (): Promise<void> => {
     const { signal } = scanning;
-    const started = performance.now();
-    const measures = createMeasures(started);
+    const measures = createMeasures(performance.now());
     let signature = '';
     const onEvent = (event: IndexEvent): void => {
       if (event.kind === 'signature') {
         signature = event.signature;
-        void showKept(key, signature, signal, state).then((shown) => shown && measures.tables());
+        void showKept(storageKey, signature, signal, state).then((shown) => shown && measures.tables());
         return;
       }
       if (event.kind === 'progress') return state.setState({ progress: event.progress });
@@ -98,37 +73,48 @@ export function openDataset(origin: DatasetOrigin): OpenDataset {
       const source = describeOrigin(origin);
       await client.call('scan', { source }, { signal, onEvent, transfer: transfersOf(source) });
     } catch (thrown) {
-      if (isAbort(thrown)) state.setState(({ progress }) => ({ progress: cancelled(progress) }));
-      else state.setState({ failure: toFailure(thrown) });
+      if (!isAbort(thrown)) return void (await checkAccess(toFailure(thrown)));
+      // A scan that another one has replaced has nothing to say.
+      if (scanning.signal === signal) state.setState(({ progress }) => ({ progress: cancelled(progress) }));
       return;
     }
+    const isDoubtful = state.getState().index?.issues.some(({ code }) => mayBeLoss(code)) ?? false;
+    // What was read of a folder that went away meanwhile must not replace what was kept of the whole.
+    if (isDoubtful && (await checkAccess())) return;
     // The demo is made anew in an instant, and may differ from one version of midscope to the next.
-    if (origin.kind !== 'demo') await keep(key, signature, state);
+    if (origin.kind !== 'demo') await keepIndex(storageKey, signature, state);
+  };
+
+  const rescan = (): void => {
+    scanning.abort();
+    scanning = new AbortController();
+    state.setState(beginAgain(state.getState(), Date.now()));
+    void scan();
   };
 
   void scan();
   return {
     origin,
-    key,
+    key: `${storageKey} ${opening}`,
+    storageKey,
     state,
     images,
-    report: (issue) =>
+    report: (issue) => {
+      if (mayBeLoss(issue.code)) void checkAccess();
       state.setState(({ met }) =>
         met.some(({ code, path }) => code === issue.code && path === issue.path)
           ? {}
           : { met: [...met, issue] },
-      ),
+      );
+    },
     pause: (paused) => {
       void client.call('pause', { paused }, { signal: new AbortController().signal });
     },
     cancel: () => scanning.abort(),
-    rescan: () => {
-      scanning.abort();
-      scanning = new AbortController();
-      state.setState({ progress: WAITING, failure: undefined, changes: undefined });
-      void scan();
-    },
+    rescan,
+    checkAccess: async () => void (await checkAccess()),
     close: () => {
+      closing.abort();
       scanning.abort();
       client.close();
       images.close();
@@ -136,41 +122,26 @@ export function openDataset(origin: DatasetOrigin): OpenDataset {
   };
 }
 
-/** Shows the kept index while the folder is read again, if it is of the same tables. */
-async function showKept(
-  key: string,
-  signature: string,
-  signal: AbortSignal,
+/**
+ * Looks whether the dataset can be read, once at a time, and says so in the state together with the failure that
+ * made one look; one that was lost and can be read again is read again. True when it cannot be read.
+ */
+function createAccessCheck(
+  origin: DatasetOrigin,
   state: StoreApi<DatasetState>,
-): Promise<boolean> {
-  try {
-    const kept = await loadIndex(key);
-    const { index, progress } = state.getState();
-    if (kept?.signature !== signature || signal.aborted || index || progress.files === 'done') return false;
-    state.setState({ index: kept.index, keptAt: kept.at });
-    return true;
-  } catch {
-    // Storage is refused or broken: the folder is being read anyway.
-    return false;
-  }
-}
-
-/** A kept index is complete and stays until the folder is known as well as it was. */
-function receiveIndex(state: StoreApi<DatasetState>, index: DatasetIndex): void {
-  const { index: shown, keptAt } = state.getState();
-  if (keptAt === undefined || !shown) return state.setState({ index });
-  if (index.progress.readings !== 'done') return;
-  state.setState({ index, keptAt: undefined, changes: compareIndexes(shown, index) });
-}
-
-async function keep(key: string, signature: string, state: StoreApi<DatasetState>): Promise<void> {
-  const { index } = state.getState();
-  if (!index) return;
-  try {
-    await saveIndex(key, signature, Date.now(), index);
-  } catch {
-    state.setState({ notKept: true });
-  }
+  closing: AbortSignal,
+  readAgain: () => void,
+): (failure?: Failure) => Promise<boolean> {
+  let looking: ReturnType<typeof findLoss> | undefined;
+  return async (failure) => {
+    looking ??= findLoss(origin, state.getState().index?.images.paths ?? []);
+    const loss = await looking;
+    looking = undefined;
+    if (closing.aborted) return false;
+    if (!loss && state.getState().loss) readAgain();
+    else state.setState({ loss, ...(failure && { failure }) });
+    return loss !== undefined;
+  };
 }
 
 /** User Timing of one scan; each measure is taken once, after the frame that shows it. */

@@ -1,6 +1,6 @@
-import { createContext, use, useState, type ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { bundledVocabulary, type Vocabulary } from '../domain/vocabulary/vocabulary.ts';
+import type { Vocabulary } from '../domain/vocabulary/vocabulary.ts';
 import type { Preferences } from '../storage/preferences.ts';
 import type { DatasetState, OpenDataset } from './open-dataset.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,14 +19,16 @@ export function WorkspaceProvider({
   return <WorkspaceContext value={workspace}>{children}</WorkspaceContext>;
 }
 
+/** The vocabulary is handed in, so that the start page, which shares this module and needs none, stays light. */
 export function DatasetProvider({
   dataset,
+  vocabulary,
   children,
 }: {
   readonly dataset: OpenDataset;
+  readonly vocabulary: Vocabulary;
   readonly children: ReactNode;
 }) {
-  const [vocabulary] = useState(bundledVocabulary);
   return (
     <DatasetContext value={dataset}>
       <VocabularyContext value={vocabulary}>{children}</VocabularyContext>

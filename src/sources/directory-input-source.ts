@@ -19,7 +19,7 @@ export function directoryInputSource(files: readonly File[]): FileSource {
 }
 
 /**
- * Files of the browser under given paths, as a dropped folder yields them. Sizes and contents are touched by
+ * Files of the browser under given paths. Sizes and contents are touched by
  * `stat` and `read` only: asking a File for its size makes the browser look it up on disk.
  *
  * @param entries read once, when the source is first used; entries with a hidden or malformed path are left out.

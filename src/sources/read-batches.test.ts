@@ -59,11 +59,10 @@ describe('reads asked for side by side', () => {
   });
 });
 
-describe('an answer of many parts', () => {
-  const answer = (parts: readonly BatchPart[]): ArrayBuffer =>
-    new Uint8Array(parts.flatMap(({ status, bytes }) => [...partHead(status, bytes.length), ...bytes]))
-      .buffer;
+const answer = (parts: readonly BatchPart[]): ArrayBuffer =>
+  new Uint8Array(parts.flatMap(({ status, bytes }) => [...partHead(status, bytes.length), ...bytes])).buffer;
 
+describe('an answer of many parts', () => {
   test('comes apart as it was put together', () => {
     const parts = fc.array(
       fc.record({ status: fc.constantFrom(200, 403, 404, 413), bytes: fc.uint8Array() }),

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { DatasetIndex } from '../domain/dataset/dataset-index.ts';
+import type { RecentDataset } from './recent-dataset.ts';
 
 /**
  * The one database of midscope in this origin. A new version adds a step to the upgrade chain; a step that was
@@ -10,6 +11,8 @@ export interface MidscopeDatabase extends DBSchema {
   indexes: { key: string; value: StoredIndex };
   /** Datasets whose agreement was acknowledged. */
   agreements: { key: string; value: { readonly dataset: string; readonly at: number } };
+  /** Datasets that can be opened again; a folder with its handle. */
+  recents: { key: string; value: RecentDataset };
 }
 
 export interface StoredIndex {
@@ -23,7 +26,7 @@ export interface StoredIndex {
   readonly index: DatasetIndex;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Opens the database, upgrading it when it is from an earlier version. Rejects when storage is refused or full. */
 export const openDatabase = (): Promise<IDBPDatabase<MidscopeDatabase>> =>
@@ -33,5 +36,6 @@ export const openDatabase = (): Promise<IDBPDatabase<MidscopeDatabase>> =>
         database.createObjectStore('indexes', { keyPath: 'dataset' });
         database.createObjectStore('agreements', { keyPath: 'dataset' });
       }
+      if (from < 2) database.createObjectStore('recents', { keyPath: 'id' });
     },
   });

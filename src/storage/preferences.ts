@@ -1,3 +1,10 @@
+import {
+  FIRST_COLUMNS,
+  isColumn,
+  type ColumnId,
+  type ColumnWidths,
+} from '../domain/dataset/library-columns.ts';
+
 /**
  * Settings that must be known before the first paint. They are kept in local storage, the only store that
  * answers at once; everything else is in the database.
@@ -8,11 +15,21 @@ export interface Preferences {
   readonly theme: 'page' | 'dark' | 'light';
   /** Single-key shortcuts; they can be switched off (WCAG 2.1.4). */
   readonly singleKeys: boolean;
+  /** Of the library's table. */
+  readonly columns: readonly ColumnId[];
+  /** Widths that were set by hand. */
+  readonly columnWidths: ColumnWidths;
 }
 
 const KEY = 'midscope:preferences:1';
 
-const DEFAULTS: Preferences = { locale: 'en', theme: 'page', singleKeys: true };
+const DEFAULTS: Preferences = {
+  locale: 'en',
+  theme: 'page',
+  singleKeys: true,
+  columns: FIRST_COLUMNS,
+  columnWidths: {},
+};
 
 function parse(text: string | null): Partial<Record<keyof Preferences, unknown>> {
   try {
@@ -24,6 +41,21 @@ function parse(text: string | null): Partial<Record<keyof Preferences, unknown>>
   }
 }
 
+function readColumns(saved: unknown): readonly ColumnId[] {
+  const known: readonly unknown[] = Array.isArray(saved) ? saved : [];
+  const columns = known.filter(isColumn);
+  return columns.length > 0 ? columns : DEFAULTS.columns;
+}
+
+const readWidths = (saved: unknown): ColumnWidths =>
+  typeof saved === 'object' && saved !== null
+    ? Object.fromEntries(
+        Object.entries(saved).filter(
+          ([id, width]) => isColumn(id) && typeof width === 'number' && Number.isFinite(width),
+        ),
+      )
+    : {};
+
 /** Saved settings; what is missing or not understood takes its default. `language` is the browser's. */
 export function loadPreferences(storage: Pick<Storage, 'getItem'>, language: string): Preferences {
   const saved = parse(storage.getItem(KEY));
@@ -32,6 +64,8 @@ export function loadPreferences(storage: Pick<Storage, 'getItem'>, language: str
     locale: saved.locale === 'en' || saved.locale === 'es' ? saved.locale : locale,
     theme: saved.theme === 'dark' || saved.theme === 'light' ? saved.theme : DEFAULTS.theme,
     singleKeys: typeof saved.singleKeys === 'boolean' ? saved.singleKeys : DEFAULTS.singleKeys,
+    columns: readColumns(saved.columns),
+    columnWidths: readWidths(saved.columnWidths),
   };
 }
 

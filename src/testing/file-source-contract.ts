@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetPath } from '../domain/brand.ts';
 import type { FileSource } from '../domain/dataset/file-source.ts';
-import { DATASET_ROOT, joinPath } from '../domain/dataset/file-source.ts';
-
-/** The files that the suite asks an adapter to offer, by path; hidden ones are among them. */
-export type ContractFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+import {
+  CONTRACT_FILES,
+  EMPTY_FILE,
+  FILM,
+  HIDDEN,
+  LARGE,
+  LARGE_FILE,
+  ODD_NAMES,
+  type ContractFiles,
+} from './contract-files.ts';
+import { baseName, DATASET_ROOT, joinPath } from '../domain/dataset/file-source.ts';
 
 /** A source to be tested, and how to end it. */
 export interface ContractSubject {
@@ -12,48 +19,17 @@ export interface ContractSubject {
   close?(): Promise<void> | void;
 }
 
-const LARGE = 3 * 2 ** 20 + 17;
-const FILM = joinPath(
-  DATASET_ROOT,
-  'sub-S03999/ses-E07001/mod-rx/sub-S03999_ses-E07001_run-1_bp-chest_vp-ap_dx.png',
-);
-const LARGE_FILE = joinPath(DATASET_ROOT, 'sub-S03999/ses-E07001/mod-rx/large.bin');
-const EMPTY_FILE = joinPath(DATASET_ROOT, 'sub-S03999/ses-E07003/empty.png');
-
-/** Names that break careless encoding; the two spellings of an accent (NFC, NFD) are two different names. */
-const ODD_NAMES = [
-  'Radiograf\u00EDa t\u00F3rax.txt',
-  'Radiografi\u0301a lateral.txt',
-  'two  spaces .txt',
-  '#1.txt',
-  '100%.txt',
-  '%2e%2e%2f.txt',
-  'what?.txt',
-  'a+b.txt',
-  'a&b=c;d.txt',
-  `"double" 'single'.txt`,
-  '\u80F8\u90E8 \u{1F480}.txt',
-  '[x](y){z}~!@$^,.txt',
-];
-const HIDDEN = ['.DS_Store', '._participants.tsv', '.git/config', 'sub-S03999/.cache/film.png'];
-/** So many that a walk needs several batches. */
-const MANY = Array.from({ length: 2100 }, (_, index) => `many/${index % 3}/file-${index}.json`);
-
-/** Bytes that differ at every place a wrong offset could land on: a period of 251 against blocks of powers of two. */
-const pattern = (length: number, seed: number): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from({ length }, (_, index) => ((index % 251) + seed) & 0xff);
-
-const contents: ContractFiles = new Map([
-  ['participants.tsv', new TextEncoder().encode('participant\tage\nsub-S03999\t[67]\n')],
-  [FILM, pattern(1000, 7)],
-  [LARGE_FILE, pattern(LARGE, 3)],
-  [EMPTY_FILE, new Uint8Array(0)],
-  ...ODD_NAMES.map((name, index) => [`odd #1/${name}`, pattern(40, index)] as const),
-  ...MANY.map((path) => [path, new Uint8Array(1)] as const),
-  ...HIDDEN.map((path) => [path, new Uint8Array(1)] as const),
-]);
-
+const contents = CONTRACT_FILES;
 const visible = [...contents.keys()].filter((path) => !HIDDEN.includes(path));
+
+const namesBut = (hides: readonly string[]): readonly string[] =>
+  ODD_NAMES.filter((name) => !hides.includes(name));
+
+/** What an adapter cannot do, for reasons that lie outside midscope. */
+export interface ContractOptions {
+  /** Names that the browser hides, and that are not asked for. */
+  readonly hides?: readonly string[];
+}
 
 const at = (path: string): DatasetPath => joinPath(DATASET_ROOT, path);
 const signal = (): AbortSignal => new AbortController().signal;
@@ -77,6 +53,7 @@ async function batchesOf(source: FileSource): Promise<readonly (readonly Dataset
 export function describeFileSourceContract(
   name: string,
   makeSource: (files: ContractFiles) => ContractSubject | Promise<ContractSubject>,
+  { hides = [] }: ContractOptions = {},
 ): void {
   describe(`the contract of a source, kept by ${name}`, () => {
     let subject: ContractSubject;
@@ -86,14 +63,15 @@ export function describeFileSourceContract(
     afterAll(() => subject.close?.());
     const source = (): FileSource => subject.source;
 
-    describeFolders(source);
-    describeReading(source);
+    describeFolders(source, hides);
+    describeReading(source, hides);
     describeAbsence(source);
     describeAborting(source);
   });
 }
 
-function describeFolders(source: () => FileSource): void {
+function describeFolders(source: () => FileSource, hides: readonly string[]): void {
+  const seen = visible.filter((path) => !hides.includes(baseName(path)));
   const listed = async (path: string): Promise<readonly string[]> =>
     (await source().list(at(path), signal())).map(({ name, kind }) => `${kind} ${name}`).toSorted();
 
@@ -112,12 +90,16 @@ function describeFolders(source: () => FileSource): void {
   });
 
   test('a folder keeps the letters of its names as on disk', async () => {
-    expect(await listed('odd #1')).toEqual(ODD_NAMES.map((name) => `file ${name}`).toSorted());
+    expect(await listed('odd #1')).toEqual(
+      namesBut(hides)
+        .map((name) => `file ${name}`)
+        .toSorted(),
+    );
   });
 
   test('a walk meets every file exactly once, in batches of 1 to 2,000', async () => {
     const batches = await batchesOf(source());
-    expect(batches.flat().toSorted()).toEqual(visible.toSorted());
+    expect(batches.flat().toSorted()).toEqual(seen.toSorted());
     for (const batch of batches) {
       expect(batch.length).toBeGreaterThan(0);
       expect(batch.length).toBeLessThanOrEqual(2000);
@@ -129,11 +111,11 @@ function describeFolders(source: () => FileSource): void {
       expect(batch.length).toBeGreaterThan(0);
       break;
     }
-    expect((await batchesOf(source())).flat()).toHaveLength(visible.length);
+    expect((await batchesOf(source())).flat()).toHaveLength(seen.length);
   });
 }
 
-function describeReading(source: () => FileSource): void {
+function describeReading(source: () => FileSource, hides: readonly string[]): void {
   const read = (path: DatasetPath, offset: number, length: number): Promise<Uint8Array> =>
     source().read(path, signal(), { offset, length });
 
@@ -175,7 +157,7 @@ function describeReading(source: () => FileSource): void {
     await expect(read(FILM, 0, Number.NaN)).rejects.toEqual(refusal);
   });
 
-  test.each(ODD_NAMES)('a file named %s is found and read', async (name) => {
+  test.each(namesBut(hides))('a file named %s is found and read', async (name) => {
     const path = joinPath('odd #1', name);
     expect((await source().stat(path, signal())).size).toBe(40);
     expect(await source().read(path, signal())).toEqual(contents.get(path));

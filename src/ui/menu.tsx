@@ -22,11 +22,14 @@ interface MenuButtonProps {
   /** Shown on the button; without a label the name is a tooltip. */
   readonly children: ReactNode;
   readonly labelled?: boolean;
+  /** Several choices may be in force at once; the menu stays open. */
+  readonly multiple?: boolean;
 }
 
 /** A button that opens a menu. */
-export function MenuButton({ name, choices, children, labelled = false }: MenuButtonProps) {
+export function MenuButton({ name, choices, children, labelled = false, multiple = false }: MenuButtonProps) {
   const selected = choices.filter((choice) => choice.selected).map((choice) => choice.id);
+  const isChoice = choices.some((choice) => choice.selected !== undefined);
   const trigger = (
     <Button
       {...(!labelled && { 'aria-label': name })}
@@ -50,7 +53,7 @@ export function MenuButton({ name, choices, children, labelled = false }: MenuBu
       <Popover className={cx(styles.popover)} offset={6}>
         <Menu
           aria-label={name}
-          selectionMode={choices.some((choice) => choice.selected !== undefined) ? 'single' : 'none'}
+          selectionMode={isChoice ? (multiple ? 'multiple' : 'single') : 'none'}
           selectedKeys={selected}
           onAction={(id) => choices.find((choice) => choice.id === id)?.onAction()}
           className={cx(styles.menu)}

@@ -59,7 +59,14 @@ export function findSession(index: DatasetIndex, subject: string, session: strin
   return cellOf(index.subjects.sessions, subjectRow).find((row) => index.sessions.ids[row] === session) ?? -1;
 }
 
-/** Masks that belong to one image: rows of the mask table. */
-export function masksOfImage(index: DatasetIndex, session: number, image: number): readonly number[] {
-  return Array.from(cellOf(index.sessions.masks, session)).filter((row) => index.masks.image[row] === image);
+/** Masks that belong to an image of one series: rows of the mask table. */
+export function masksOfSeries(
+  index: DatasetIndex,
+  session: number,
+  { images }: CaseSeries,
+): readonly number[] {
+  const rows = new Set(images.map(({ row }) => row));
+  return Array.from(cellOf(index.sessions.masks, session)).filter((mask) =>
+    rows.has(index.masks.image[mask] ?? -1),
+  );
 }

@@ -1,14 +1,31 @@
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { cellLength, cellOf, type ListColumn } from './columns.ts';
+import type { ListColumn } from './columns.ts';
 import type { DatasetIndex } from './dataset-index.ts';
-import { FACETS, type FacetKey, type LibraryQuery } from './library-query.ts';
+import { makeFacetColumns, type FacetColumn } from './facet-columns.ts';
+import {
+  eachFacet,
+  eachRange,
+  FACETS,
+  RANGES,
+  type FacetKey,
+  type LibraryQuery,
+  type RangeKey,
+  type Sort,
+} from './library-query.ts';
+import { makeRangeColumns, matchesRange, type RangeColumn } from './range-columns.ts';
 import { searchSessions } from './search.ts';
-import { sortRows } from './sort.ts';
+import { createOrders, togetherByPatient } from './sort.ts';
 
 export interface FacetCount {
   readonly value: string;
-  /** Sessions that have the value and pass every other facet; each counts once. */
+  /** Sessions that have the value and pass every other filter; each counts once. */
   readonly count: number;
+}
+
+/** How many sessions that pass every other filter have each value; values rise. */
+export interface Histogram {
+  readonly values: Float64Array;
+  readonly counts: Uint32Array;
 }
 
 export interface FilterResult {
@@ -16,165 +33,138 @@ export interface FilterResult {
   readonly rows: Uint32Array;
   readonly subjects: number;
   readonly facets: Readonly<Record<FacetKey, readonly FacetCount[]>>;
+  readonly ranges: Readonly<Record<RangeKey, Histogram>>;
 }
 
-/** For one facet: the values of each session, as numbers into `values`. */
-export interface FacetColumn {
-  readonly values: readonly string[];
-  readonly cells: ListColumn;
-}
-
-/** The facet values of every session; depends on the index alone, so it is made once per index. */
-export type FacetColumns = Readonly<Record<FacetKey, FacetColumn>>;
-
-/** Per session the numbers that `list` adds, each once. */
-function column(
-  index: DatasetIndex,
-  values: readonly string[],
-  list: (row: number, add: (value: number) => void) => void,
-): FacetColumn {
-  const offsets = new Uint32Array(index.sessions.count + 1);
-  const found: number[] = [];
-  const lastRow = new Int32Array(values.length).fill(-1);
-  for (let row = 0; row < index.sessions.count; row++) {
-    list(row, (value) => {
-      if (lastRow[value] === row) return;
-      lastRow[value] = row;
-      found.push(value);
-    });
-    offsets[row + 1] = found.length;
-  }
-  return { values, cells: { offsets, values: Uint32Array.from(found) } };
-}
-
-const isRoot = (vocabulary: Vocabulary, label: string): boolean =>
-  vocabulary.terms.get(label)?.kind === 'other';
-
-/** A term counts for itself and for everything above it in the graph, once per session. */
-function termColumn(index: DatasetIndex, vocabulary: Vocabulary, source: ListColumn): FacetColumn {
-  const numbers = new Map<string, number>();
-  const number = (label: string): number => {
-    const known = numbers.get(label);
-    if (known !== undefined) return known;
-    numbers.set(label, numbers.size);
-    return numbers.size - 1;
-  };
-  const rollUp = index.terms.map((label) => {
-    const above = new Set([label]);
-    for (const one of above) for (const parent of vocabulary.terms.get(one)?.parents ?? []) above.add(parent);
-    // The roots of the trees tell nothing: everything is below them.
-    return [...above].filter((one) => one === label || !isRoot(vocabulary, one));
-  });
-  const used = new Set(source.values);
-  const numbered = rollUp.map((labels, term) => (used.has(term) ? [...labels].map(number) : []));
-  return column(index, [...numbers.keys()], (row, add) => {
-    for (const term of cellOf(source, row)) for (const label of numbered[term] ?? []) add(label);
-  });
-}
-
-function testColumn(index: DatasetIndex): FacetColumn {
-  const { tests, subjects, sessions } = index;
-  const names = Array.from({ length: tests.count }, (_, row) => `${tests.kind[row]}:${tests.result[row]}`);
-  const values = [...new Set(names)];
-  const numbers = new Map(values.map((name, at) => [name, at]));
-  return column(index, values, (row, add) => {
-    for (const test of cellOf(subjects.tests, sessions.subject[row] ?? 0))
-      add(numbers.get(names[test] ?? '') ?? 0);
-  });
+/** What filtering and sorting need to know of every session; made once per index. */
+export interface FacetColumns {
+  readonly facets: Readonly<Record<FacetKey, FacetColumn>>;
+  readonly ranges: Readonly<Record<RangeKey, RangeColumn>>;
+  /** All sessions in an order. */
+  readonly order: (sort: Sort) => Uint32Array;
 }
 
 export function facetColumns(index: DatasetIndex, vocabulary: Vocabulary): FacetColumns {
-  const { sessions, images } = index;
-  return {
-    modality: column(index, images.modalities, (row, add) => {
-      for (const image of cellOf(sessions.images, row)) {
-        const modality = images.modality[image] ?? 0;
-        if (images.modalities[modality] !== '') add(modality);
-      }
-    }),
-    finding: termColumn(index, vocabulary, sessions.findings),
-    location: termColumn(index, vocabulary, sessions.locations),
-    test: testColumn(index),
-    mask: column(index, ['1'], (row, add) => {
-      if (cellLength(sessions.masks, row) > 0) add(0);
-    }),
-  };
+  const facets = makeFacetColumns(index, vocabulary);
+  return { facets, ranges: makeRangeColumns(index), order: createOrders(index, facets) };
 }
 
-/** One byte per session: whether it has one of the chosen values. */
-function matches({ values, cells }: FacetColumn, chosen: readonly string[], sessions: number): Uint8Array {
-  const wanted = Uint8Array.from(values, (value) => Number(chosen.includes(value)));
-  const found = new Uint8Array(sessions);
-  for (let row = 0; row < sessions; row++)
-    for (const value of cellOf(cells, row))
-      if (wanted[value] === 1) {
-        found[row] = 1;
+const CHOSEN = 1;
+const EXCLUDED = 2;
+
+/** One byte per session: whether it has one of the chosen values, if any are chosen, and none of the excluded. */
+function matches(
+  { values, cells }: FacetColumn,
+  chosen: readonly string[],
+  excluded: readonly string[],
+): Uint8Array {
+  const roles = Uint8Array.from(values, (value) =>
+    excluded.includes(value) ? EXCLUDED : chosen.includes(value) ? CHOSEN : 0,
+  );
+  const found = new Uint8Array(cells.offsets.length - 1).fill(chosen.length === 0 ? 1 : 0);
+  for (let row = 0; row < found.length; row++) {
+    const end = cells.offsets[row + 1] ?? 0;
+    for (let at = cells.offsets[row] ?? 0; at < end; at++) {
+      const role = roles[cells.values[at] ?? 0];
+      if (role === CHOSEN) found[row] = 1;
+      else if (role === EXCLUDED) {
+        found[row] = 0;
         break;
       }
+    }
+  }
   return found;
 }
 
-/**
- * How many conditions each session fails, and which one if it is exactly one: a facet's own counts
- * are over the sessions that fail nothing, or nothing but this facet.
- */
-function failures(
-  index: DatasetIndex,
-  columns: FacetColumns,
-  query: LibraryQuery,
-): { count: Uint8Array; which: Int8Array } {
+/** How many filters each session fails, and which one if it is exactly one. */
+interface Failures {
+  readonly count: Uint8Array;
+  readonly which: Uint8Array;
+}
+
+const TEXT = FACETS.length + RANGES.length;
+const NOTHING = TEXT + 1;
+
+function failures(index: DatasetIndex, columns: FacetColumns, query: LibraryQuery): Failures {
   const count = new Uint8Array(index.sessions.count);
-  const which = new Int8Array(index.sessions.count).fill(-1);
-  const fail = (found: Uint8Array, condition: number): void => {
+  const which = new Uint8Array(index.sessions.count).fill(NOTHING);
+  const fail = (found: Uint8Array, filter: number): void => {
     for (let row = 0; row < found.length; row++)
       if (found[row] === 0) {
         count[row] = (count[row] ?? 0) + 1;
-        which[row] = condition;
+        which[row] = filter;
       }
   };
-  FACETS.forEach((key, condition) => {
-    const chosen = query.facets[key];
-    if (chosen.length > 0) fail(matches(columns[key], chosen, index.sessions.count), condition);
+  FACETS.forEach((key, filter) => {
+    const [chosen, excluded] = [query.facets[key], query.not[key]];
+    if (chosen.length + excluded.length > 0) fail(matches(columns.facets[key], chosen, excluded), filter);
+  });
+  RANGES.forEach((key, at) => {
+    const range = query.ranges[key];
+    if (range) fail(matchesRange(columns.ranges[key], range), FACETS.length + at);
   });
   const found = searchSessions(index, query.text);
-  if (found) fail(found, FACETS.length);
+  if (found) fail(found, TEXT);
   return { count, which };
 }
 
-function countFacet(
-  { values, cells }: FacetColumn,
-  passes: (row: number) => boolean,
-  rows: number,
-  chosen: readonly string[],
-): readonly FacetCount[] {
-  const counts = new Uint32Array(values.length);
-  for (let row = 0; row < rows; row++)
-    if (passes(row)) for (const value of cellOf(cells, row)) counts[value] = (counts[value] ?? 0) + 1;
-  const listed = values.map((value, at) => ({ value, count: counts[at] ?? 0 }));
-  const unknown = chosen.filter((value) => !values.includes(value)).map((value) => ({ value, count: 0 }));
-  return [...listed, ...unknown].filter(({ count, value }) => count > 0 || chosen.includes(value));
+/** How many sessions have each value: those that fail nothing, or nothing but the filter itself. */
+function countValues(
+  { offsets, values }: ListColumn,
+  length: number,
+  { count, which }: Failures,
+  filter: number,
+): Uint32Array {
+  const counts = new Uint32Array(length);
+  for (let row = 0; row < count.length; row++) {
+    const failed = count[row] ?? 0;
+    if (failed > 1 || (failed === 1 && which[row] !== filter)) continue;
+    const end = offsets[row + 1] ?? 0;
+    for (let at = offsets[row] ?? 0; at < end; at++) {
+      const value = values[at] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
-/** The sessions a query leaves, in order, and the counts of every facet, each without itself. */
+/** Values that some session has, and those that the query names. */
+function listCounts(
+  values: readonly string[],
+  counts: Uint32Array,
+  named: readonly string[],
+): readonly FacetCount[] {
+  const listed = values.map((value, at) => ({ value, count: counts[at] ?? 0 }));
+  const unknown = named.filter((value) => !values.includes(value)).map((value) => ({ value, count: 0 }));
+  return [...listed, ...unknown].filter(({ count, value }) => count > 0 || named.includes(value));
+}
+
+function countSubjects({ sessions, subjects }: DatasetIndex, rows: Uint32Array): number {
+  const seen = new Uint8Array(subjects.count);
+  for (const row of rows) seen[sessions.subject[row] ?? 0] = 1;
+  return seen.reduce((sum, one) => sum + one, 0);
+}
+
+/** The sessions a query leaves, in order, and the counts of every facet and range, each without itself. */
 export function filterSessions(
   index: DatasetIndex,
   columns: FacetColumns,
   query: LibraryQuery,
 ): FilterResult {
-  const { count, which } = failures(index, columns, query);
-  const total = index.sessions.count;
-  const facets = Object.fromEntries(
-    FACETS.map((key, condition) => [
-      key,
-      countFacet(
-        columns[key],
-        (row) => count[row] === 0 || (count[row] === 1 && which[row] === condition),
-        total,
-        query.facets[key],
-      ),
-    ]),
-  ) as Record<FacetKey, readonly FacetCount[]>;
-  const rows = Uint32Array.from({ length: total }, (_, row) => row).filter((row) => count[row] === 0);
-  const subjects = new Set(Array.from(rows, (row) => index.sessions.subject[row])).size;
-  return { rows: sortRows(index, rows, query.sort), subjects, facets };
+  const failed = failures(index, columns, query);
+  const rows = columns.order(query.sort).filter((row) => failed.count[row] === 0);
+  return {
+    rows: query.group === 'patient' ? togetherByPatient(index, rows) : rows,
+    subjects: countSubjects(index, rows),
+    facets: eachFacet((key) => {
+      const { values, cells } = columns.facets[key];
+      const counts = countValues(cells, values.length, failed, FACETS.indexOf(key));
+      return listCounts(values, counts, [...query.facets[key], ...query.not[key]]);
+    }),
+    ranges: eachRange((key) => {
+      const { values, cells } = columns.ranges[key];
+      const filter = FACETS.length + RANGES.indexOf(key);
+      return { values, counts: countValues(cells, values.length, failed, filter) };
+    }),
+  };
 }

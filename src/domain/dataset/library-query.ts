@@ -1,8 +1,48 @@
 /** The facets of the library, by the names the URL uses. */
-export const FACETS = ['modality', 'finding', 'location', 'test', 'mask'] as const;
+export const FACETS = [
+  'modality',
+  'projection',
+  'projected',
+  'finding',
+  'location',
+  'test',
+  'sex',
+  'dated',
+  'mask',
+  'labels',
+  'report',
+  'issue',
+  'missing',
+] as const;
 export type FacetKey = (typeof FACETS)[number];
 
-export const SORT_KEYS = ['subject', 'date', 'age', 'findings', 'images'] as const;
+/** What is narrowed by a lowest and a highest value: years of age, and dates as yyyymmdd. */
+export const RANGES = ['age', 'date'] as const;
+export type RangeKey = (typeof RANGES)[number];
+
+/** Both ends belong to it; an end that is absent is open. */
+export interface Range {
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export const SORT_KEYS = [
+  'subject',
+  'session',
+  'date',
+  'age',
+  'sex',
+  'modality',
+  'projection',
+  'images',
+  'findings',
+  'locations',
+  'tests',
+  'report',
+  'masks',
+  'issues',
+  'missing',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Sort {
@@ -10,29 +50,77 @@ export interface Sort {
   readonly descending: boolean;
 }
 
+export const VIEWS = ['table', 'gallery'] as const;
+export type LibraryView = (typeof VIEWS)[number];
+
+export const GROUPINGS = ['session', 'patient'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export type FacetValues = Readonly<Record<FacetKey, readonly string[]>>;
+
 /**
- * What the library shows. Values inside a facet are alternatives, facets and the text narrow each other.
- * A finding or location stands for itself and everything below it in the label graph; a test value is
- * `kind:result` (`PCR:positive`); the one value of `mask` is `1`.
+ * What the library shows. Chosen values inside a facet are alternatives; facets, ranges and the text narrow each
+ * other; a session with an excluded value is left out. A finding or location stands for itself and everything
+ * below it in the label graph; a test value is `kind:result` (`PCR:positive`); the one value of `mask` and of
+ * `missing` is `1`.
  */
 export interface LibraryQuery {
   readonly text: string;
-  readonly facets: Readonly<Record<FacetKey, readonly string[]>>;
+  readonly facets: FacetValues;
+  readonly not: FacetValues;
+  readonly ranges: Readonly<Record<RangeKey, Range | undefined>>;
   readonly sort: Sort;
+  readonly group: Grouping;
+  readonly view: LibraryView;
 }
+
+/** The same for every facet. */
+export const eachFacet = <Value>(make: (key: FacetKey) => Value): Readonly<Record<FacetKey, Value>> =>
+  Object.fromEntries(FACETS.map((key) => [key, make(key)])) as Record<FacetKey, Value>;
+
+/** The same for every range. */
+export const eachRange = <Value>(make: (key: RangeKey) => Value): Readonly<Record<RangeKey, Value>> =>
+  Object.fromEntries(RANGES.map((key) => [key, make(key)])) as Record<RangeKey, Value>;
 
 export const EMPTY_QUERY: LibraryQuery = {
   text: '',
-  facets: { modality: [], finding: [], location: [], test: [], mask: [] },
+  facets: eachFacet(() => []),
+  not: eachFacet(() => []),
+  ranges: eachRange(() => undefined),
   sort: { key: 'subject', descending: false },
+  group: 'session',
+  view: 'table',
 };
 
-export const isFiltered = (query: LibraryQuery): boolean =>
-  query.text.trim() !== '' || FACETS.some((key) => query.facets[key].length > 0);
+/** The query without any filter; how it is shown stays. */
+export const withoutFilters = ({ sort, group, view }: LibraryQuery): LibraryQuery => ({
+  ...EMPTY_QUERY,
+  sort,
+  group,
+  view,
+});
 
-/** The query with one facet value switched on or off. */
-export function toggleFacet(query: LibraryQuery, key: FacetKey, value: string): LibraryQuery {
-  const values = query.facets[key];
-  const next = values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
-  return { ...query, facets: { ...query.facets, [key]: next } };
+/** How many filters are on, the text among them. */
+export const filterCount = ({ text, facets, not, ranges }: LibraryQuery): number =>
+  Number(text.trim() !== '') +
+  FACETS.reduce((sum, key) => sum + facets[key].length + not[key].length, 0) +
+  RANGES.filter((key) => ranges[key] !== undefined).length;
+
+export const isFiltered = (query: LibraryQuery): boolean => filterCount(query) > 0;
+
+/** What a query makes of a facet value. */
+export type Choice = 'off' | 'on' | 'not';
+
+export function choiceOf({ facets, not }: LibraryQuery, key: FacetKey, value: string): Choice {
+  if (not[key].includes(value)) return 'not';
+  return facets[key].includes(value) ? 'on' : 'off';
+}
+
+/** The query with one facet value chosen, excluded or neither. */
+export function chooseFacet(query: LibraryQuery, key: FacetKey, value: string, choice: Choice): LibraryQuery {
+  const set = (values: FacetValues, isIn: boolean): FacetValues =>
+    values[key].includes(value) === isIn
+      ? values
+      : { ...values, [key]: isIn ? [...values[key], value] : values[key].filter((one) => one !== value) };
+  return { ...query, facets: set(query.facets, choice === 'on'), not: set(query.not, choice === 'not') };
 }

@@ -1,25 +1,6 @@
 import { cellOf } from './columns.ts';
 import type { DatasetIndex } from './dataset-index.ts';
-import { foldText, wordsOf } from './text.ts';
-
-interface ParsedText {
-  /** Each matches any word that begins with it. */
-  readonly prefixes: readonly string[];
-  /** Words in a row, as folded text with single spaces. */
-  readonly phrases: readonly string[];
-}
-
-/** `base "vidrio deslustrado"` → one prefix and one phrase. An open quote runs to the end. */
-function parseSearch(text: string): ParsedText {
-  const prefixes: string[] = [];
-  const phrases: string[] = [];
-  text.split('"').forEach((part, at) => {
-    const words = wordsOf(part);
-    if (at % 2 === 0 || words.length === 1) prefixes.push(...words);
-    else if (words.length > 1) phrases.push(words.join(' '));
-  });
-  return { prefixes, phrases };
-}
+import { parseSearch, phrasePattern, type SearchTerm } from './search-text.ts';
 
 /** First index whose token is not below `word`. */
 function lowerBound(tokens: readonly string[], word: string): number {
@@ -33,41 +14,67 @@ function lowerBound(tokens: readonly string[], word: string): number {
   return low;
 }
 
-function markPrefix(index: DatasetIndex, prefix: string, marks: Uint8Array): void {
-  const { tokens, rows } = index.search;
-  let at = lowerBound(tokens, prefix);
-  while (tokens[at]?.startsWith(prefix) === true) {
-    for (const row of cellOf(rows, at)) marks[row] = 1;
+/** One byte per session: whether one of its words begins with, or is, `word`. */
+function marksOf({ search, sessions }: DatasetIndex, word: string, isWhole: boolean): Uint8Array {
+  const { tokens, rows } = search;
+  const marks = new Uint8Array(sessions.count);
+  let at = lowerBound(tokens, word);
+  while (isWhole ? tokens[at] === word : tokens[at]?.startsWith(word) === true) {
+    const end = rows.offsets[at + 1] ?? 0;
+    for (let place = rows.offsets[at] ?? 0; place < end; place++) marks[rows.values[place] ?? 0] = 1;
     at += 1;
   }
+  return marks;
 }
 
-const sessionText = (index: DatasetIndex, row: number): string =>
-  ` ${wordsOf(foldText([...(index.sessions.reports[row] ?? []), index.sessions.normalisedReport[row] ?? '', ...labelsText(index, row)].join(' '))).join(' ')} `;
+function keepBoth(found: Uint8Array, marks: Uint8Array): void {
+  for (let row = 0; row < found.length; row++) found[row] = (found[row] ?? 0) & (marks[row] ?? 0);
+}
 
-const labelsText = (index: DatasetIndex, row: number): readonly string[] =>
-  [...cellOf(index.sessions.findings, row), ...cellOf(index.sessions.locations, row)].map(
-    (term) => index.terms[term] ?? '',
-  );
+/** Whether a phrase stands in one of a session's texts; it never runs from one into the next. */
+function phraseFinder(
+  { sessions, subjects, terms }: DatasetIndex,
+  pattern: RegExp,
+): (row: number) => boolean {
+  const has = (text: string | undefined): boolean => text !== undefined && pattern.test(text);
+  // There are far fewer labels than sessions that have them.
+  const inTerm = terms.map(has);
+  const isIn = (term: number): boolean => inTerm[term] === true;
+  return (row) =>
+    sessions.reports[row]?.some(has) === true ||
+    has(sessions.normalisedReport[row]) ||
+    cellOf(sessions.findings, row).some(isIn) ||
+    cellOf(sessions.locations, row).some(isIn) ||
+    has(sessions.ids[row]) ||
+    has(subjects.ids[sessions.subject[row] ?? 0]);
+}
+
+/** One byte per session: whether it has the term. Where `among` is 0 nobody asks, and a phrase is not looked for. */
+function findTerm(
+  index: DatasetIndex,
+  { words, isPhrase }: SearchTerm,
+  among: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const found = Uint8Array.from(among);
+  for (const word of words) keepBoth(found, marksOf(index, word, isPhrase));
+  if (!isPhrase || words.length < 2) return found;
+  const isFound = phraseFinder(index, phrasePattern(words));
+  for (let row = 0; row < found.length; row++) if (found[row] === 1 && !isFound(row)) found[row] = 0;
+  return found;
+}
 
 /**
  * The sessions that a search text finds, as one byte per session row; undefined when the text holds no word.
- * Words are found by their beginning, quoted words as a phrase; all must be there. Accents and capitals do not count.
+ * Words are found by their beginning, quoted ones as they stand; all must be there, and none that follows a minus.
+ * Accents and capitals do not count.
  */
 export function searchSessions(index: DatasetIndex, text: string): Uint8Array | undefined {
-  const { prefixes, phrases } = parseSearch(text);
-  if (prefixes.length + phrases.length === 0) return undefined;
-  const found = new Uint8Array(index.sessions.count).fill(1);
-  const keep = (marks: Uint8Array): void => {
-    for (let row = 0; row < found.length; row++) found[row] = (found[row] ?? 0) & (marks[row] ?? 0);
-  };
-  for (const prefix of [...prefixes, ...phrases.flatMap((phrase) => phrase.split(' '))]) {
-    const marks = new Uint8Array(index.sessions.count);
-    markPrefix(index, prefix, marks);
-    keep(marks);
+  const terms = parseSearch(text);
+  if (terms.length === 0) return undefined;
+  let found = new Uint8Array(index.sessions.count).fill(1);
+  for (const term of terms.toSorted((a, b) => Number(a.isPhrase) - Number(b.isPhrase))) {
+    const marks = findTerm(index, term, found);
+    found = term.isExcluded ? found.map((one, row) => one & (1 - (marks[row] ?? 0))) : marks;
   }
-  for (const phrase of phrases)
-    for (let row = 0; row < found.length; row++)
-      if (found[row] === 1 && !sessionText(index, row).includes(` ${phrase} `)) found[row] = 0;
   return found;
 }

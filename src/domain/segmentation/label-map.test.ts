@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAreas, listSegments } from './label-map.ts';
+import { countAreas } from './label-map.ts';
 
 describe('countAreas', () => {
   it('counts the pixels of each value but background, in ascending order', () => {
@@ -20,19 +20,5 @@ describe('countAreas', () => {
 
   it('is empty for a mask of background', () => {
     expect(countAreas({ columns: 2, rows: 2, data: new Uint8Array(4) }).size).toBe(0);
-  });
-});
-
-describe('listSegments', () => {
-  it('names a segment by its value where no name is filed, and leaves out names without pixels', () => {
-    const labelMap = { columns: 3, rows: 1, data: Uint8Array.of(1, 2, 1) };
-    const names = new Map([
-      [1, 'consolidation'],
-      [7, 'pleural effusion'],
-    ]);
-    expect(listSegments(labelMap, names)).toEqual([
-      { value: 1, label: 'consolidation', areaPx: 2 },
-      { value: 2, label: '2', areaPx: 1 },
-    ]);
   });
 });

@@ -8,16 +8,6 @@ export interface LabelMap {
   readonly data: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
 }
 
-/** One segment of a mask. */
-export interface Segment {
-  /** Its pixels' value in the label map. */
-  readonly value: number;
-  /** Name as filed, or as the vocabulary has it; the value itself where no name is filed. */
-  readonly label: string;
-  /** Pixels. */
-  readonly areaPx: number;
-}
-
 /** Number of pixels of each value that occurs, in ascending order; background left out. */
 export function countAreas({ data }: LabelMap): ReadonlyMap<number, number> {
   const counts = new Uint32Array(data instanceof Uint8Array ? 2 ** 8 : 2 ** 16);
@@ -26,11 +16,3 @@ export function countAreas({ data }: LabelMap): ReadonlyMap<number, number> {
   for (const [value, area] of counts.entries()) if (value > 0 && area > 0) areas.set(value, area);
   return areas;
 }
-
-/** The segments that have pixels, by value. */
-export const listSegments = (labelMap: LabelMap, names: ReadonlyMap<number, string>): readonly Segment[] =>
-  Array.from(countAreas(labelMap), ([value, areaPx]) => ({
-    value,
-    label: names.get(value) ?? String(value),
-    areaPx,
-  }));

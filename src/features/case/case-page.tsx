@@ -39,5 +39,5 @@ export function CasePage() {
       </p>
     );
   }
-  return <CaseView key={`${subject} ${session}`} index={index} row={row} query={query} />;
+  return <CaseView index={index} row={row} query={query} />;
 }

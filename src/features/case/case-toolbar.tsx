@@ -3,6 +3,7 @@ import {
   Contrast,
   FlipHorizontal2,
   FlipVertical2,
+  Grid2x2,
   Hand,
   Layers,
   Maximize,
@@ -22,7 +23,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import styles from './case-toolbar.module.css';
-import type { Layout, Reading } from './use-reading.ts';
+import type { Layout } from './use-layout.ts';
+import type { Reading } from './use-reading.ts';
 import { WindowChoices } from './window-choices.tsx';
 
 interface CaseToolbarProps {
@@ -121,6 +123,7 @@ export function CaseToolbar({ reading, series, handle }: CaseToolbarProps) {
           options={[
             { value: '1', label: <Square aria-hidden />, name: t.case.layoutOne },
             { value: '2', label: <Columns2 aria-hidden />, name: t.case.layoutTwo },
+            { value: '4', label: <Grid2x2 aria-hidden />, name: t.case.layoutFour },
           ]}
         />
       </span>

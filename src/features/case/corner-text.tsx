@@ -11,17 +11,22 @@ interface CornerTextProps {
   readonly row: number;
   readonly image: NonNullable<ViewState['image']>;
   readonly series: CaseSeries | undefined;
+  /** Whether texts typed by hand are shown. */
+  readonly personal: boolean;
 }
 
 /** Whose image this is, and when it was made. */
-export function CornerText({ index, row, image, series }: CornerTextProps) {
+export function CornerText({ index, row, image, series, personal }: CornerTextProps) {
   const { t, format } = useLanguage();
   const { sessions, subjects } = index;
   const subject = sessions.subject[row] ?? 0;
   const ages = Array.from(cellOf(subjects.ages, subject), String).join(', ');
   const sex = subjects.sex[subject] ?? 'unknown';
   const date = image.attributes.date ?? sessions.date[row] ?? 0;
-  const description = image.attributes.SeriesDescription ?? (series ? seriesName(series) : '');
+  const typed = personal ? image.attributes.SeriesDescription : undefined;
+  const name = [series ? seriesName(series) : '', series?.view === '' ? '' : series?.modality].filter(
+    Boolean,
+  );
   return (
     <>
       <p className={styles.left}>
@@ -34,7 +39,7 @@ export function CornerText({ index, row, image, series }: CornerTextProps) {
       </p>
       <p className={styles.right}>
         <span>{format.date(date)}</span>
-        <span lang="es">{description}</span>
+        {typed === undefined ? <span>{name.join(' · ')}</span> : <span lang="es">{typed}</span>}
       </p>
     </>
   );

@@ -19,10 +19,12 @@ interface DetailsSectionProps {
   readonly row: number;
   readonly state: ViewState | undefined;
   readonly series: CaseSeries | undefined;
+  /** Whether texts typed by hand are shown. */
+  readonly personal: boolean;
 }
 
-/** The patient, and the image that is active. Birth dates and free-text descriptors are not among it. */
-export function DetailsSection({ index, row, state, series }: DetailsSectionProps) {
+/** The patient, and the image that is active. Birth dates are not among it, free-text descriptors only when asked for. */
+export function DetailsSection({ index, row, state, series, personal }: DetailsSectionProps) {
   const { t } = useLanguage();
   return (
     <>
@@ -31,7 +33,7 @@ export function DetailsSection({ index, row, state, series }: DetailsSectionProp
       </Section>
       {series && (
         <Section title={t.case.details}>
-          <ImageFields state={state} series={series} />
+          <ImageFields state={state} series={series} personal={personal} />
         </Section>
       )}
     </>
@@ -90,9 +92,10 @@ function PatientFields({ index, row }: Pick<DetailsSectionProps, 'index' | 'row'
 interface ImageFieldsProps {
   readonly state: ViewState | undefined;
   readonly series: CaseSeries;
+  readonly personal: boolean;
 }
 
-function ImageFields({ state, series }: ImageFieldsProps) {
+function ImageFields({ state, series, personal }: ImageFieldsProps) {
   const { image, chain } = state ?? {};
   const language = useLanguage();
   const { t, format } = language;
@@ -123,7 +126,7 @@ function ImageFields({ state, series }: ImageFieldsProps) {
       )}
       {attributes && <Field name={field.spacing}>{spacingText(language, spacingOf(attributes))}</Field>}
       <Field name={field.projection}>{series.view || t.case.noView}</Field>
-      {attributes?.SeriesDescription !== undefined && (
+      {personal && attributes?.SeriesDescription !== undefined && (
         <Field name={field.series}>
           <span lang="es">{attributes.SeriesDescription}</span>
         </Field>

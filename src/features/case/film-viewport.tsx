@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import type { Failure } from '../../domain/error.ts';
-import type { ImagePlacement, Turn, ViewportHandle, ViewState } from '../../engine/index.ts';
+import type { ImagePlacement, Turn, ViewportHandle, ViewState, ZoomMemory } from '../../engine/index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { BottomCaption, TopCaption } from './captions.tsx';
 import { CornerText } from './corner-text.tsx';
@@ -10,11 +10,12 @@ import { EdgeLetters } from './edge-letters.tsx';
 import styles from './film-viewport.module.css';
 import { LabelOverlay } from './label-overlay.tsx';
 import { MaskOverlay } from './mask-overlay.tsx';
+import { useDatasetState } from '../../session/session-context.tsx';
 import { seriesName } from './series-strip.tsx';
-import { useMasks } from './use-masks.ts';
-import type { Reading, View } from './use-reading.ts';
+import { segmentsInView, useMasks } from './use-masks.ts';
+import { EMPTY_VIEW, type Reading } from './use-reading.ts';
 import { useReportedIssues } from './use-reported-issues.ts';
-import { useStack } from './use-stack.ts';
+import { firstSliceOf, useStack } from './use-stack.ts';
 import { ViewportMessage } from './viewport-message.tsx';
 
 // Cornerstone is large: it is fetched when the first image is to be shown, or earlier if the library is idle.
@@ -35,9 +36,13 @@ interface FilmViewportProps {
   readonly number: number;
   readonly index: DatasetIndex;
   readonly row: number;
-  readonly series: CaseSeries | undefined;
-  readonly view: View;
+  /** All series of the session. */
+  readonly series: readonly CaseSeries[];
   readonly reading: Reading;
+  /** Enlargements that films of the same projection share. */
+  readonly zooms: ZoomMemory;
+  /** A series is being dragged over it. */
+  readonly isTarget: boolean;
   readonly onHandle: (handle: ViewportHandle | null) => void;
 }
 
@@ -50,17 +55,23 @@ const EMPTY_STATE: Pick<ViewState, 'status' | 'path' | 'slice' | 'slices'> = {
 
 /** One image with what belongs to it: captions above and below, letters, labels and masks over it. */
 export function FilmViewport(props: FilmViewportProps) {
-  const { number, index, row, series, view, reading, onHandle } = props;
+  const { number, index, row, reading, isTarget, onHandle } = props;
+  const view = reading.views[number] ?? EMPTY_VIEW;
+  const series = props.series.find(({ key }) => key === view.seriesKey);
   const { t } = useLanguage();
   const handle = useRef<ViewportHandle>(null);
   const [placement, setPlacement] = useState<ImagePlacement>();
-  const { stack, failure: stackFailure, retry } = useStack(series?.presence === 'found' ? series : undefined);
+  const files = useDatasetState(({ progress }) => progress.files);
+  // A table may name what the walk has not met yet; when the walk was stopped, only trying tells.
+  const isThere = series?.presence === 'found' || files === 'cancelled';
+  const { stack, failure: stackFailure, retry } = useStack(isThere ? series : undefined);
   const state = view.state ?? EMPTY_STATE;
   const image = view.state?.image;
-  const masks = useMasks(index, row, series?.images[0]?.row);
-  const failure = series?.presence === 'listed' ? MISSING : (stackFailure ?? view.state?.failure);
+  const masks = useMasks(index, row, series);
+  const isGone = series?.presence === 'listed' && files === 'done';
+  const failure = isGone ? MISSING : (stackFailure ?? view.state?.failure);
   const path = state.path || series?.key || '';
-  useReportedIssues(path, failure, stack, image, masks);
+  useReportedIssues(path, failure, stack, view.state, masks);
 
   const { report, setChoice } = reading;
   const onState = useCallback((next: ViewState, turn: Turn) => report(number, next, turn), [number, report]);
@@ -73,6 +84,9 @@ export function FilmViewport(props: FilmViewportProps) {
       className={styles.film}
       aria-label={t.case.viewport(series ? seriesName(series) : String(number + 1))}
       data-active={reading.active === number && reading.layout > 1}
+      data-target={isTarget}
+      data-view={number}
+      onDoubleClick={reading.toggleOne}
       onPointerDown={() => reading.setActive(number)}
       onFocus={() => reading.setActive(number)}
       // The focus goes to the viewport itself, so that keys are heard and seen to be.
@@ -88,13 +102,15 @@ export function FilmViewport(props: FilmViewportProps) {
       data-inverted={view.state?.chain?.polarity.inverted ?? false}
       data-scale={placement ? Math.hypot(...placement.right) : ''}
     >
-      <TopCaption index={index} series={series} view={view} />
+      <TopCaption series={series} view={view} reading={reading} />
       <div className={styles.image}>
         <Suspense fallback={<ViewportMessage text={t.case.readingImage} />}>
           <Viewport
             id={`viewport-${number}`}
-            stack={series?.presence === 'found' ? stack : undefined}
-            firstSlice={stack ? firstSliceOf(stack.slices) : 0}
+            stack={isThere ? stack : undefined}
+            firstSlice={stack ? firstSliceOf(stack) : 0}
+            zooms={props.zooms}
+            projection={projectionKey(series)}
             display={view.display}
             leftTool={reading.leftTool}
             onState={onState}
@@ -107,11 +123,23 @@ export function FilmViewport(props: FilmViewportProps) {
           >
             {image && placement && status !== 'error' && (
               <>
-                <MaskOverlay image={image} masks={masks} placement={placement} reading={reading} />
+                <MaskOverlay
+                  segments={segmentsInView(masks, view.state)}
+                  placement={placement}
+                  reading={reading}
+                />
                 <EdgeLetters image={image} turn={view.turn} />
-                {reading.cornerText && <CornerText index={index} row={row} image={image} series={series} />}
+                {reading.cornerText && (
+                  <CornerText
+                    index={index}
+                    row={row}
+                    image={image}
+                    series={series}
+                    personal={reading.personal}
+                  />
+                )}
                 {number === 0 && reading.labels !== 'off' && (
-                  <LabelOverlay index={index} row={row} mode={reading.labels} />
+                  <LabelOverlay index={index} row={row} mode={reading.labels} small={reading.layout === 4} />
                 )}
               </>
             )}
@@ -126,15 +154,16 @@ export function FilmViewport(props: FilmViewportProps) {
         )}
         {!series && <ViewportMessage text={t.case.emptyViewport} hint={t.case.emptyViewportHint} />}
       </div>
-      <BottomCaption image={image} masks={masks} view={view} reading={reading} />
+      <BottomCaption masks={masks} view={view} reading={reading} />
     </section>
   );
 }
 
-const MISSING: Failure = { kind: 'issue', issue: { code: 'FILE_MISSING' } };
+/** Films with the same key keep each other's enlargement; none for a film of unknown projection and for slices. */
+const projectionKey = (series: CaseSeries | undefined): string =>
+  series?.view === 'LL' ? 'lateral' : (series?.view ?? '');
 
-/** A stack opens in its middle, where the lungs are; a film is its first image. */
-const firstSliceOf = (slices: number): number => Math.floor(slices / 2);
+const MISSING: Failure = { kind: 'issue', issue: { code: 'FILE_MISSING' } };
 
 function Waiting({ state }: { readonly state: Pick<ViewState, 'slice' | 'slices'> }) {
   const { t, format } = useLanguage();

@@ -1,14 +1,13 @@
 import { useId } from 'react';
-import { branchOf, type Branch } from '../../domain/vocabulary/branch.ts';
-import type { ImagePlacement, ViewState } from '../../engine/index.ts';
+import { branchOf } from '../../domain/vocabulary/branch.ts';
+import type { ImagePlacement } from '../../engine/index.ts';
 import { useVocabulary } from '../../session/session-context.tsx';
 import styles from './mask-overlay.module.css';
-import type { ImageMask } from './use-masks.ts';
 import type { Reading } from './use-reading.ts';
+import type { ShownSegment } from './use-masks.ts';
 
 interface MaskOverlayProps {
-  readonly image: NonNullable<ViewState['image']>;
-  readonly masks: readonly ImageMask[];
+  readonly segments: readonly ShownSegment[];
   readonly placement: ImagePlacement;
   readonly reading: Reading;
 }
@@ -16,35 +15,27 @@ interface MaskOverlayProps {
 /** Distance between hatch lines, in CSS pixels. */
 const HATCH = 6;
 
+/** Share of the fill's strength that ink and hatch of an outline have. */
+const INK = 0.32;
+const HATCHED = 1.07;
+
 /** Segments of one mask are told apart by their angle too. */
 const hatchAngle = (at: number): number => (45 + 40 * at) % 180;
 
-export const segmentKey = (mask: ImageMask, value: number): string => `${mask.path} ${value}`;
-
-/** Whether a mask lies on the pixels of the image. */
-export const fits = (image: NonNullable<ViewState['image']>, { mask }: ImageMask): boolean =>
-  mask?.columns === image.pixels.columns && mask.rows === image.pixels.rows;
-
 /** The outlines of an image's masks, moved and turned with the image. */
-export function MaskOverlay({ image, masks, placement, reading }: MaskOverlayProps) {
+export function MaskOverlay({ segments, placement, reading }: MaskOverlayProps) {
   const vocabulary = useVocabulary();
   const id = useId();
-  if (reading.masks === 'off') return null;
+  const { maskOpacity, masks: mode } = reading;
+  if (mode === 'off' || reading.masksHeld) return null;
   const { origin, right, down } = placement;
   const scale = Math.hypot(...right) || 1;
-  const segments = masks
-    .filter((mask) => fits(image, mask))
-    .flatMap((mask) =>
-      (mask.mask?.segments ?? []).map((segment) => ({ segment, key: segmentKey(mask, segment.value) })),
-    );
   return (
-    <svg aria-hidden className={styles.overlay} data-mode={reading.masks}>
+    <svg aria-hidden className={styles.overlay} data-testid="mask-overlay">
       <g transform={`matrix(${[...right, ...down, ...origin].join(' ')})`}>
-        {segments.map(({ segment, key }, at) => {
-          if (reading.hiddenSegments.has(key)) return null;
-          const branch: Branch = branchOf(vocabulary, segment.label);
-          return (
-            <g key={key} data-branch={branch}>
+        {segments.map(({ key, label, outline }, at) =>
+          outline === '' || reading.hiddenSegments.has(key) ? null : (
+            <g key={key} data-branch={branchOf(vocabulary, label)}>
               <pattern
                 id={`${id}-${at}`}
                 patternUnits="userSpaceOnUse"
@@ -52,18 +43,28 @@ export function MaskOverlay({ image, masks, placement, reading }: MaskOverlayPro
                 height={HATCH / scale}
                 patternTransform={`rotate(${hatchAngle(at)})`}
               >
-                <rect width={HATCH / scale} height={HATCH / scale} className={styles.ink} />
-                <rect width={1 / scale} height={HATCH / scale} className={styles.hatch} />
+                <rect
+                  width={HATCH / scale}
+                  height={HATCH / scale}
+                  className={styles.ink}
+                  fillOpacity={INK * maskOpacity}
+                />
+                <rect
+                  width={1 / scale}
+                  height={HATCH / scale}
+                  className={styles.ink}
+                  fillOpacity={HATCHED * maskOpacity}
+                />
               </pattern>
               <path
-                d={segment.outline}
+                d={outline}
                 fillRule="evenodd"
-                fill={reading.masks === 'outline' ? `url(#${id}-${at})` : undefined}
                 className={styles.shape}
+                {...(mode === 'outline' ? { fill: `url(#${id}-${at})` } : { fillOpacity: maskOpacity })}
               />
             </g>
-          );
-        })}
+          ),
+        )}
       </g>
     </svg>
   );

@@ -1,8 +1,6 @@
-import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { ChevronRight } from 'lucide-react';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
-import { cx } from '../../ui/cx.ts';
+import { FoldedSection } from './folded-section.tsx';
 import styles from './raw-cells-section.module.css';
 
 /** The cells of the labels table, exactly as filed. */
@@ -18,13 +16,8 @@ export function RawCellsSection({ index, row }: { readonly index: DatasetIndex; 
     [t.case.rawLocationCuis, raw.locationCuis],
   ] as const;
   return (
-    <Disclosure className={cx(styles.raw)}>
-      <Heading level={2}>
-        <Button slot="trigger" className={cx(styles.trigger)}>
-          <ChevronRight aria-hidden /> {t.case.rawCells}
-        </Button>
-      </Heading>
-      <DisclosurePanel>
+    <FoldedSection title={t.case.rawCells}>
+      {() => (
         <dl>
           {cells.map(([name, cell]) => (
             <div key={name} className={styles.cell}>
@@ -33,7 +26,7 @@ export function RawCellsSection({ index, row }: { readonly index: DatasetIndex; 
             </div>
           ))}
         </dl>
-      </DisclosurePanel>
-    </Disclosure>
+      )}
+    </FoldedSection>
   );
 }

@@ -1,4 +1,4 @@
-import { useCommand } from '../../commands/command-scope.tsx';
+import { useCommand, useHeldCommand } from '../../commands/command-scope.tsx';
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
 import { CT_PRESETS } from '../../domain/imaging/ct-presets.ts';
 import type { ViewportHandle } from '../../engine/index.ts';
@@ -23,10 +23,22 @@ export function useCaseCommands(
   };
   useCommand('next-series', stepSeries(1));
   useCommand('previous-series', stepSeries(-1));
-  useCommand('next-viewport', active + 1 < layout ? () => reading.setActive(active + 1) : undefined);
-  useCommand('previous-viewport', active > 0 ? () => reading.setActive(active - 1) : undefined);
+  const stepViewport = (by: 1 | -1): (() => void) | undefined => {
+    const next = active + by;
+    // Alone on the page, a viewport without a series shows nothing.
+    const isThere = layout > 1 ? reading.shown.includes(next) : views[next]?.seriesKey !== undefined;
+    return isThere ? () => reading.setActive(next) : undefined;
+  };
+  useCommand('next-viewport', stepViewport(1));
+  useCommand('previous-viewport', stepViewport(-1));
+  useCommand('layout-1', () => reading.setLayout(1));
+  useCommand('layout-2', () => reading.setLayout(2));
+  useCommand('layout-4', () => reading.setLayout(4));
+  useCommand('toggle-one', reading.toggleOne);
   useCommand('next-slice', () => handle()?.step(1));
   useCommand('previous-slice', () => handle()?.step(-1));
+  useCommand('ten-slices-on', () => handle()?.step(10));
+  useCommand('ten-slices-back', () => handle()?.step(-10));
   useCommand('first-slice', () => handle()?.goTo(0));
   useCommand('last-slice', () => handle()?.goTo((shown?.slices ?? 1) - 1));
 
@@ -59,5 +71,6 @@ export function useCaseCommands(
 
   useCommand('toggle-labels', () => reading.setLabels(NEXT_LABELS[reading.labels]));
   useCommand('toggle-masks', () => reading.setMasks(NEXT_MASKS[reading.masks]));
+  useHeldCommand('blink-masks', reading.holdMasks);
   useCommand('toggle-corner-text', () => reading.setCornerText(!reading.cornerText));
 }

@@ -3,19 +3,28 @@ import { useNavigate } from 'react-router';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { facetColumns, filterSessions } from '../../domain/dataset/filter.ts';
 import type { LibraryQuery } from '../../domain/dataset/library-query.ts';
+import { neighboursOf } from '../../domain/dataset/neighbours.ts';
 import { caseAddress, writeQuery } from '../../session/query-url.ts';
 import { useVocabulary } from '../../session/session-context.tsx';
+
+type Go = (() => void) | undefined;
 
 export interface Neighbours {
   /** Place in the library's list, from 1; 0 when the case is not in it. */
   readonly position: number;
   readonly count: number;
-  readonly goNext: (() => void) | undefined;
-  readonly goPrevious: (() => void) | undefined;
+  readonly goNext: Go;
+  readonly goPrevious: Go;
+  readonly goNextSession: Go;
+  readonly goPreviousSession: Go;
+  readonly goNextPatient: Go;
+  readonly goPreviousPatient: Go;
   readonly goLibrary: () => void;
+  /** Rows of the cases that are likely to be opened next, the likeliest first. */
+  readonly likely: readonly number[];
 }
 
-/** The cases before and after this one in the list it was opened from. */
+/** The cases before and after this one in the list it was opened from, and the patient's other sessions. */
 export function useNeighbours(index: DatasetIndex, row: number, query: LibraryQuery): Neighbours {
   const navigate = useNavigate();
   const vocabulary = useVocabulary();
@@ -23,19 +32,30 @@ export function useNeighbours(index: DatasetIndex, row: number, query: LibraryQu
     () => filterSessions(index, facetColumns(index, vocabulary), query).rows,
     [index, vocabulary, query],
   );
-  const at = rows.indexOf(row);
-  const open = (target: number | undefined): (() => void) | undefined => {
-    if (target === undefined || at < 0) return undefined;
+  const near = useMemo(() => neighboursOf(index, rows, row), [index, rows, row]);
+  const open = (target: number | undefined): Go => {
+    if (target === undefined) return undefined;
     const { sessions, subjects } = index;
     const subject = subjects.ids[sessions.subject[target] ?? 0] ?? '';
     return () => void navigate(caseAddress(subject, sessions.ids[target] ?? '', query));
   };
   const search = writeQuery(query).toString();
   return {
-    position: at + 1,
+    position: near.position,
     count: rows.length,
-    goNext: open(rows[at + 1]),
-    goPrevious: at > 0 ? open(rows[at - 1]) : undefined,
+    goNext: open(near.next),
+    goPrevious: open(near.previous),
+    goNextSession: open(near.nextSession),
+    goPreviousSession: open(near.previousSession),
+    goNextPatient: open(near.nextPatient),
+    goPreviousPatient: open(near.previousPatient),
     goLibrary: () => void navigate(search === '' ? '/library' : `/library?${search}`),
+    likely: useMemo(
+      () =>
+        [...new Set([near.next, near.previous, near.nextSession, near.previousSession])].filter(
+          (one) => one !== undefined,
+        ),
+      [near],
+    ),
   };
 }

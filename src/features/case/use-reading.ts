@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
+import { hangSeries } from '../../domain/dataset/hang-series.ts';
 import type { VoiChoice } from '../../domain/imaging/voi.ts';
 import type { Display, LeftTool, Turn, ViewState } from '../../engine/index.ts';
+import { useLayout, type Viewports } from './use-layout.ts';
 
 export type LabelMode = 'off' | 'names' | 'cuis';
 export type MaskMode = 'off' | 'outline' | 'fill';
-export type Layout = 1 | 2;
 
 /** What one viewport shows and how. */
 export interface View {
@@ -16,13 +17,9 @@ export interface View {
   readonly turn: Turn | undefined;
 }
 
-export interface Reading {
-  readonly layout: Layout;
-  readonly setLayout: (layout: Layout) => void;
+export interface Reading extends Viewports {
   readonly views: readonly View[];
-  readonly active: number;
-  readonly setActive: (view: number) => void;
-  /** Puts a series into a viewport, shown as its file says. */
+  /** Puts a series into a viewport, shown as its file says; there are more viewports if it needs them. */
   readonly place: (view: number, seriesKey: string) => void;
   readonly setDisplay: (view: number, change: Partial<Display>) => void;
   readonly setChoice: (view: number, choice: VoiChoice | undefined) => void;
@@ -33,52 +30,71 @@ export interface Reading {
   readonly setLabels: (mode: LabelMode) => void;
   readonly masks: MaskMode;
   readonly setMasks: (mode: MaskMode) => void;
+  /** How strongly masks are filled, 0 to 1. */
+  readonly maskOpacity: number;
+  readonly setMaskOpacity: (opacity: number) => void;
+  /** Masks are hidden as long as a key is held. */
+  readonly masksHeld: boolean;
+  readonly holdMasks: (held: boolean) => void;
   readonly cornerText: boolean;
   readonly setCornerText: (shown: boolean) => void;
+  /** Whether birth dates and texts typed by hand are shown. */
+  readonly personal: boolean;
+  readonly setPersonal: (shown: boolean) => void;
   readonly hiddenSegments: ReadonlySet<string>;
   readonly toggleSegment: (key: string) => void;
 }
 
+/** Films stay readable below a fill of this strength. */
+const DEFAULT_OPACITY = 0.28;
 const AS_FILED: Display = { invert: false };
-const EMPTY_VIEW: View = { seriesKey: undefined, display: AS_FILED, state: undefined, turn: undefined };
+/** A viewport without a series. */
+export const EMPTY_VIEW: View = {
+  seriesKey: undefined,
+  display: AS_FILED,
+  state: undefined,
+  turn: undefined,
+};
 
-/** The image asked for, and beside it the next one: frontal and lateral, if both are there. */
-function firstViews(series: readonly CaseSeries[], image: string | null): readonly View[] {
-  const found = series.filter(({ presence }) => presence === 'found');
-  const asked =
-    series.find(({ images }) => images.some(({ path }) => path === image)) ?? found[0] ?? series[0];
-  const other = found.find((one) => one !== asked);
-  return [asked, other].map((one) => ({ ...EMPTY_VIEW, seriesKey: one?.key }));
-}
+const firstViews = (series: readonly CaseSeries[], image: string | null): readonly View[] => {
+  const asked = series.find(({ images }) => images.some(({ path }) => path === image));
+  return hangSeries(series, asked).map((one) => ({ ...EMPTY_VIEW, seriesKey: one?.key }));
+};
 
-/** Everything on the case page that is not in the data: what is shown where, and how. */
-export function useReading(series: readonly CaseSeries[], image: string | null): Reading {
-  const [chosen, setViews] = useState<readonly View[]>();
+/**
+ * Everything on the case page that is not in the data: what is shown where, and how. Labels, masks, tools and layout
+ * stay as they are from case to case, what the viewports show does not.
+ */
+export function useReading(caseKey: string, series: readonly CaseSeries[], image: string | null): Reading {
+  const [chosen, setViews] = useState<{ readonly caseKey: string; readonly views: readonly View[] }>();
   const first = useMemo(() => firstViews(series, image), [series, image]);
   // Until the user chooses, the views follow what is found of the session.
-  const views = chosen ?? first;
-  const films = series.filter(({ presence }) => presence === 'found').length;
-  const [layoutChosen, setLayout] = useState<Layout>();
-  const [active, setActive] = useState(0);
+  const viewsIn = (of: typeof chosen): readonly View[] => (of?.caseKey === caseKey ? of.views : first);
+  const views = viewsIn(chosen);
+  const viewports = useLayout(caseKey, series.filter(({ presence }) => presence === 'found').length);
   const [leftTool, setLeftTool] = useState<LeftTool>('window');
   const [labels, setLabels] = useState<LabelMode>('names');
   const [masks, setMasks] = useState<MaskMode>('outline');
+  const [maskOpacity, setMaskOpacity] = useState(DEFAULT_OPACITY);
+  const [masksHeld, holdMasks] = useState(false);
   const [cornerText, setCornerText] = useState(true);
+  const [personal, setPersonal] = useState(false);
   const [hiddenSegments, setHidden] = useState<ReadonlySet<string>>(new Set());
 
   const change = (view: number, next: (old: View) => Partial<View>): void =>
-    setViews((old) => (old ?? first).map((one, at) => (at === view ? { ...one, ...next(one) } : one)));
+    setViews((old) => ({
+      caseKey,
+      views: viewsIn(old).map((one, at) => (at === view ? { ...one, ...next(one) } : one)),
+    }));
 
   return {
-    layout: layoutChosen ?? (films > 1 ? 2 : 1),
-    setLayout,
+    ...viewports,
     views,
-    active,
-    setActive,
     place: (view, seriesKey) => {
       // What is shown already is not read again.
       if (views[view]?.seriesKey !== seriesKey) change(view, () => ({ ...EMPTY_VIEW, seriesKey }));
-      setActive(view);
+      if (view >= viewports.layout && !viewports.shown.includes(view)) viewports.setLayout(view < 2 ? 2 : 4);
+      viewports.setActive(view);
     },
     setDisplay: (view, display) => change(view, (old) => ({ display: { ...old.display, ...display } })),
     setChoice: (view, choice) =>
@@ -90,8 +106,14 @@ export function useReading(series: readonly CaseSeries[], image: string | null):
     setLabels,
     masks,
     setMasks,
+    maskOpacity,
+    setMaskOpacity,
+    masksHeld,
+    holdMasks,
     cornerText,
     setCornerText,
+    personal,
+    setPersonal,
     hiddenSegments,
     toggleSegment: (key) =>
       setHidden((old) => {

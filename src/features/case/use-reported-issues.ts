@@ -4,20 +4,22 @@ import type { Failure } from '../../domain/error.ts';
 import type { Issue } from '../../domain/issues.ts';
 import type { ViewState } from '../../engine/index.ts';
 import { useDataset } from '../../session/session-context.tsx';
-import { fits } from './mask-overlay.tsx';
-import type { ImageMask } from './use-masks.ts';
+import { fits, type ImageMask } from './use-masks.ts';
 import type { Stack } from './use-stack.ts';
 
-const sizeOf = ({ columns, rows }: { readonly columns: number; readonly rows: number }): string =>
-  `${columns} × ${rows}`;
+const sizeOf = (columns: number, rows: number, slices: number): string =>
+  [columns, rows, ...(slices > 1 ? [slices] : [])].join(' × ');
 
 /** What reading a mask brought up, and whether it lies on its image. */
-function maskIssues(mask: ImageMask, image: ViewState['image']): readonly Issue[] {
-  const { path, failure, mask: read } = mask;
+function maskIssues({ path, failure, mask }: ImageMask, state: ViewState | undefined): readonly Issue[] {
   if (failure?.kind === 'issue') return [{ ...failure.issue, path }];
-  if (!read || !image || fits(image, mask)) return read?.issues ?? [];
-  const facts = { mask: sizeOf(read), image: sizeOf(image.pixels) };
-  return [...read.issues, { code: 'MASK_SIZE', facts, path }];
+  if (!mask || !state?.image || fits(mask, state.image, state.slices)) return mask?.issues ?? [];
+  const { columns, rows } = state.image.pixels;
+  const facts = {
+    mask: sizeOf(mask.columns, mask.rows, mask.slices),
+    image: sizeOf(columns, rows, state.slices),
+  };
+  return [...mask.issues, { code: 'MASK_SIZE', facts, path }];
 }
 
 /** What showing an image, its series and its masks brings up joins the health report. */
@@ -25,10 +27,11 @@ export function useReportedIssues(
   path: string,
   failure: Failure | undefined,
   stack: Stack | undefined,
-  image: ViewState['image'],
+  state: ViewState | undefined,
   masks: readonly ImageMask[],
 ): void {
   const dataset = useDataset();
+  const image = state?.image;
   useEffect(() => {
     // A file that is only listed was reported when the folder was read.
     if (failure?.kind !== 'issue' || failure.issue.code === 'FILE_MISSING') return;
@@ -42,6 +45,6 @@ export function useReportedIssues(
     for (const issue of image?.issues ?? []) dataset.report({ ...(image && { path: image.path }), ...issue });
   }, [dataset, image]);
   useEffect(() => {
-    for (const issue of masks.flatMap((mask) => maskIssues(mask, image))) dataset.report(issue);
-  }, [dataset, image, masks]);
+    for (const issue of masks.flatMap((mask) => maskIssues(mask, state))) dataset.report(issue);
+  }, [dataset, state, masks]);
 }

@@ -1,10 +1,9 @@
-import { Switch } from 'react-aria-components';
 import { COMMANDS, showChord, type CommandContext, type CommandGroup } from '../../commands/registry.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { usePreferences, useWorkspace } from '../../session/session-context.tsx';
-import { cx } from '../../ui/cx.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import styles from './help-sheet.module.css';
 
 interface HelpSheetProps {
@@ -62,6 +61,8 @@ function Mouse() {
     [mouse.right, mouse.rightDoes],
     [mouse.wheel, mouse.wheelDoes],
     [mouse.ctrlWheel, mouse.ctrlWheelDoes],
+    [mouse.doubleClick, mouse.doubleClickDoes],
+    [mouse.dragSeries, mouse.dragSeriesDoes],
     [mouse.touch, mouse.touchDoes],
   ] as const;
   return (
@@ -81,12 +82,7 @@ function SingleKeys() {
   const workspace = useWorkspace();
   const { singleKeys } = usePreferences();
   return (
-    <Switch
-      isSelected={singleKeys}
-      onChange={(on) => workspace.setPreferences({ singleKeys: on })}
-      className={cx(styles.switch)}
-    >
-      <span aria-hidden className={styles.track} />
+    <Switch isSelected={singleKeys} onChange={(on) => workspace.setPreferences({ singleKeys: on })}>
       {t.keys.singleKeys}
     </Switch>
   );

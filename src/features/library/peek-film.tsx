@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { caseSeries } from '../../domain/dataset/case-series.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
-import { useDataset } from '../../session/session-context.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import styles from './peek-film.module.css';
+import { useSessionPicture } from './use-session-picture.ts';
 
 /** Pixels of the longer side; the panel is 332 CSS pixels wide. */
 const SIDE = 720;
@@ -13,23 +11,11 @@ const PATIENCE = 250;
 
 /** The first film of a session. */
 export function PeekFilm({ index, row }: { readonly index: DatasetIndex; readonly row: number }) {
-  const { images, key } = useDataset();
   const settled = useSettled(row);
-  const first = caseSeries(index, row).find(({ presence }) => presence === 'found');
-  const file = first?.images[0];
-  const { data } = useQuery({
-    queryKey: ['peek', key, file?.path],
-    queryFn: async ({ signal }) => {
-      const files = file ? [{ path: file.path, ...(file.sidecar && { sidecar: file.sidecar }) }] : [];
-      const { description } = await images.stack(files, signal);
-      const slice = description.slices[Math.floor(description.slices.length / 2)];
-      return slice ? images.thumbnail(slice, SIDE, signal) : null;
-    },
-    enabled: settled === row && file !== undefined,
-  });
+  const { picture, isEmpty } = useSessionPicture(index, row, SIDE, settled === row, true);
   return (
-    <div className={styles.film} data-empty={file === undefined}>
-      <Picture picture={settled === row ? (data ?? undefined) : undefined} />
+    <div className={styles.film} data-empty={isEmpty}>
+      <Picture picture={settled === row ? picture : undefined} />
     </div>
   );
 }

@@ -1,7 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
-import { facetColumns, filterSessions, type FilterResult } from '../../domain/dataset/filter.ts';
+import {
+  facetColumns,
+  filterSessions,
+  type FacetColumns,
+  type FilterResult,
+} from '../../domain/dataset/filter.ts';
 import type { LibraryQuery } from '../../domain/dataset/library-query.ts';
 import { readQuery, writeQuery } from '../../session/query-url.ts';
 import { useDatasetState, useVocabulary } from '../../session/session-context.tsx';
@@ -11,7 +16,10 @@ export interface Library {
   readonly setQuery: (query: LibraryQuery) => void;
   /** What the address held that is not understood. */
   readonly invalid: readonly string[];
+  readonly columns: FacetColumns;
   readonly result: FilterResult;
+  /** The query that `result` answers; behind `query` for a moment while typing. */
+  readonly counted: LibraryQuery;
 }
 
 /** The library's query, kept in the address, and what it leaves of the index. */
@@ -36,9 +44,11 @@ export function useLibrary(index: DatasetIndex): Library {
 
   const setQuery = (next: LibraryQuery): void => {
     asked.current = performance.now();
-    setParams(writeQuery(next), { replace: next.text !== query.text });
+    // Typing and sliding pass through many states; going back skips them.
+    const isPassing = next.text !== query.text || next.ranges !== query.ranges;
+    setParams(writeQuery(next), { replace: isPassing });
   };
-  return { query, setQuery, invalid, result };
+  return { query, setQuery, invalid, columns, result, counted };
 }
 
 export const useIndex = (): DatasetIndex | undefined => useDatasetState((state) => state.index);

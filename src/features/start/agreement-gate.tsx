@@ -8,13 +8,13 @@ import styles from './agreement-gate.module.css';
 
 /** Asks once per BIMCV dataset whether the agreement was signed; the folder is read meanwhile. */
 export function AgreementGate({ children }: { readonly children: ReactNode }) {
-  const { key } = useDataset();
+  const { storageKey } = useDataset();
   const queries = useQueryClient();
-  const queryKey = ['agreement', key];
-  const { data: acknowledged } = useQuery({ queryKey, queryFn: () => isAgreementAcknowledged(key) });
+  const queryKey = ['agreement', storageKey];
+  const { data: acknowledged } = useQuery({ queryKey, queryFn: () => isAgreementAcknowledged(storageKey) });
   const [notSaved, setNotSaved] = useState(false);
   const accept = async (): Promise<void> => {
-    setNotSaved(!(await acknowledgeAgreement(key)));
+    setNotSaved(!(await acknowledgeAgreement(storageKey)));
     queries.setQueryData(queryKey, true);
   };
   if (acknowledged === undefined) return null;

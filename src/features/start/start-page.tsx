@@ -1,15 +1,19 @@
-import { FolderOpen, Play, ShieldCheck } from 'lucide-react';
-import { lazy, Suspense, useRef, useState, type ChangeEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { Play, ShieldCheck } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { LOCALES, useLanguage } from '../../i18n/locale.tsx';
-import { directoryOrigin, DEMO_ORIGIN, type DatasetOrigin } from '../../session/origin.ts';
+import { DEMO_ORIGIN } from '../../session/origin.ts';
 import { usePageTheme } from '../../session/use-page-theme.ts';
 import { useWorkspace } from '../../session/session-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Logo } from '../../ui/marks.tsx';
+import { FolderCard } from './folder-card.tsx';
 import { HeroFilm } from './hero-film.tsx';
 import styles from './start-page.module.css';
+import { useOpenOrigin } from './use-open-origin.ts';
 
+const ReturnCard = lazy(async () => ({ default: (await import('./return-card.tsx')).ReturnCard }));
+const RecentList = lazy(async () => ({ default: (await import('./recent-list.tsx')).RecentList }));
 const PrivacyProof = lazy(async () => ({ default: (await import('./privacy-proof.tsx')).PrivacyProof }));
 
 /**
@@ -19,12 +23,15 @@ const PrivacyProof = lazy(async () => ({ default: (await import('./privacy-proof
 export function StartPage({ returning = false }: { readonly returning?: boolean }) {
   const { t } = useLanguage();
   usePageTheme('start');
-  const workspace = useWorkspace();
-  const navigate = useNavigate();
-  const open = (origin: DatasetOrigin): void => {
-    workspace.open(origin);
-    if (!returning) void navigate('/library');
-  };
+  const { state, recents } = useWorkspace();
+  const open = useOpenOrigin();
+  const before = useStore(state, (all) => (returning ? all.before : undefined));
+  const isNew = useStore(recents.state, ({ list }) => list.length === 0);
+  const hasNews = useStore(recents.state, ({ list, status }) => list.length > 0 || status === 'refused');
+  // Once the list is there it stays, to say what became of its last entry.
+  const [isListed, setListed] = useState(hasNews);
+  if (hasNews && !isListed) setListed(true);
+  useEffect(() => void recents.load(), [recents]);
   return (
     <div className={styles.page}>
       <main className={styles.column}>
@@ -34,74 +41,32 @@ export function StartPage({ returning = false }: { readonly returning?: boolean 
         <h1 className={styles.title}>{t.start.title}</h1>
         <p className={styles.subtitle}>{t.start.subtitle}</p>
         {returning && (
-          <p role="status" className={styles.returning}>
-            {t.start.returnTo} {t.start.returnHint}
-          </p>
+          <Suspense fallback={null}>
+            <ReturnCard before={before} />
+          </Suspense>
         )}
-        <FolderCard onOpen={open} />
+        <FolderCard isSecond={before !== undefined} />
         <div className={styles.demo}>
           <Button onPress={() => open(DEMO_ORIGIN)} data-testid="open-demo">
             <Play aria-hidden /> {t.start.openDemo}
           </Button>
           <span className={styles.hint}>{t.start.demoNote}</span>
         </div>
-        <section className={styles.data}>
-          <h2 className={styles.dataTitle}>{t.start.getData}</h2>
-          <p className={styles.hint}>{t.start.getDataBody}</p>
-        </section>
+        {isListed && (
+          <Suspense fallback={null}>
+            <RecentList without={before} />
+          </Suspense>
+        )}
+        {isNew && (
+          <section className={styles.data}>
+            <h2 className={styles.dataTitle}>{t.start.getData}</h2>
+            <p className={styles.hint}>{t.start.getDataBody}</p>
+          </section>
+        )}
         <Footer />
       </main>
       <HeroFilm />
     </div>
-  );
-}
-
-function FolderCard({ onOpen }: { readonly onOpen: (origin: DatasetOrigin) => void }) {
-  const { t } = useLanguage();
-  const input = useRef<HTMLInputElement>(null);
-  const [isEmpty, setEmpty] = useState(false);
-  const take = (event: ChangeEvent<HTMLInputElement>): void => {
-    const files = [...(event.target.files ?? [])];
-    event.target.value = '';
-    setEmpty(files.length === 0);
-    if (files.length > 0) onOpen(directoryOrigin(files));
-  };
-  return (
-    <section className={styles.folder} aria-labelledby="open-folder-title">
-      <FolderOpen aria-hidden />
-      <div className={styles.folderText}>
-        <h2 id="open-folder-title" className={styles.folderTitle}>
-          {t.start.openTitle}
-        </h2>
-        <p id="upload-note" className={styles.hint}>
-          {t.start.uploadNote}
-        </p>
-        {isEmpty && (
-          <p role="alert" className={styles.empty}>
-            {t.start.emptyFolder}
-          </p>
-        )}
-      </div>
-      <Button
-        tone="primary"
-        aria-describedby="upload-note"
-        onPress={() => input.current?.click()}
-        data-testid="open-folder"
-      >
-        {t.start.openFolder}
-      </Button>
-      {/* The browser's own folder prompt; it says "upload", which is why the note stands before it. */}
-      <input
-        ref={input}
-        type="file"
-        webkitdirectory=""
-        hidden
-        aria-hidden
-        tabIndex={-1}
-        onChange={take}
-        data-testid="directory-input"
-      />
-    </section>
   );
 }
 

@@ -144,6 +144,13 @@ export function sliceGeometry(stack: NiftiStack, k: number): SliceGeometry {
   };
 }
 
+/** Slices of a stack in the order they are shown: axial ones from head to feet, the others as stored. */
+export function shownSlices(stack: NiftiStack): readonly number[] {
+  const stored = Array.from({ length: stack.slices }, (_, k) => k);
+  const goesUp = stack.plane === 'axial' && stack.sliceStep[2] > 0;
+  return goesUp ? stored.toReversed() : stored;
+}
+
 /** Slice `k`, from 0, of a volume as an image of its own: a copy of the stored values, turned. */
 export function niftiSlice(volume: NiftiVolume, k: number, orientation = AS_STORED): Pixels {
   const [width, height, depth] = volume.dimensions;

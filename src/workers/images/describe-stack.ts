@@ -5,18 +5,19 @@ import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { readImageAttributes } from '../../domain/imaging/read-image-attributes.ts';
 import type { SeriesDifference } from '../../domain/issues.ts';
 import { orderSeries } from '../../domain/imaging/series-order.ts';
-import { niftiStackGeometry } from '../../formats/nifti/nifti-stack.ts';
+import { niftiStackGeometry, shownSlices } from '../../formats/nifti/nifti-stack.ts';
 import { peekNiftiHeader } from '../../formats/nifti/read-nifti.ts';
 import { sniff } from '../../formats/sniff.ts';
 import { concurrently } from '../concurrently.ts';
 import type { ImageFileRef, StackDescription } from './image-contract.ts';
-import { orientationIssues, shownSlices } from './load-nifti.ts';
+import { orientationIssues } from './load-nifti.ts';
 import { readHeader } from './read-header.ts';
 import { readSidecar } from './read-sidecar.ts';
 
 /** Enough to tell what a file is, and for the header of a gzipped NIfTI. */
 const HEAD_BYTES = 4_096;
 const PARALLEL_READS = 8;
+const USUAL_VOXEL_BYTES = 2;
 
 /** What a series holds and in which order it is shown, from headers alone. */
 export async function describeStack(
@@ -41,6 +42,7 @@ export async function describeStack(
     attributes,
     issues: [...issues, ...orientationIssues(header)],
     isVolume: slices.length > 1,
+    volumeBytes: USUAL_VOXEL_BYTES * stack.columns * stack.rows * stack.slices,
   };
 }
 

@@ -5,6 +5,8 @@ import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import type { ImageOrientation } from '../../domain/imaging/orientation.ts';
 import type { Pixels } from '../../domain/imaging/pixels.ts';
 import type { Thumbnail } from '../../domain/imaging/thumbnail.ts';
+import type { TagRow } from '../../domain/imaging/list-tags.ts';
+import type { MaskFormat } from '../../formats/masks/mask-formats.ts';
 import type { SourceDescriptor } from '../../sources/source-descriptor.ts';
 
 /** One image file, with the sidecar that belongs to it. */
@@ -44,6 +46,8 @@ export interface StackDescription {
   readonly issues: readonly ImageIssue[];
   /** All slices lie in one NIfTI file, which is loaded as a whole. */
   readonly isVolume: boolean;
+  /** About what the voxels of such a file take in memory. */
+  readonly volumeBytes?: number;
 }
 
 /** Every slice of a NIfTI volume, in the order of {@link StackDescription}. */
@@ -51,22 +55,42 @@ export interface LoadedVolume {
   readonly images: readonly LoadedImage[];
 }
 
-/** One segment of a mask, ready to be drawn over its image; image pixel space, (0, 0) the top left corner. */
-export interface MaskSegment {
-  readonly value: number;
-  readonly label: string;
+/** One mask file, with the file of its names and the image it was matched with. */
+export interface MaskRef {
+  readonly path: DatasetPath;
+  readonly names?: DatasetPath;
+  /** Name of the image's file, without folders. */
+  readonly imageName: string;
+}
+
+/** A segment on one slice; image pixel space, (0, 0) the top left corner. */
+export interface SegmentSlice {
   readonly areaPx: number;
   /** Outlines as SVG path data; even-odd fill. */
   readonly outline: string;
-  /** A point surely inside. */
-  readonly inside: { readonly x: number; readonly y: number };
+}
+
+/** One segment of a mask, ready to be drawn over its image. */
+export interface MaskSegment {
+  readonly value: number;
+  readonly label: string;
+  /** By slice as the image is shown; undefined where the segment has no pixel. */
+  readonly slices: readonly (SegmentSlice | undefined)[];
 }
 
 export interface LoadedMask {
   readonly columns: number;
   readonly rows: number;
+  readonly slices: number;
+  readonly format: MaskFormat;
   readonly segments: readonly MaskSegment[];
   readonly issues: readonly ImageIssue[];
+}
+
+/** The attributes of an image's header or sidecar. */
+export interface ImageTags {
+  readonly from: LoadedImage['attributesFrom'];
+  readonly rows: readonly TagRow[];
 }
 
 /** One series as the viewport sees it: slices by number, each loaded when it is asked for. */
@@ -90,5 +114,6 @@ export type ImageJobs = {
   /** A picture of at most `side` pixels on its longer side. */
   thumbnail: { input: { readonly slice: StackSlice; readonly side: number }; output: Thumbnail };
   volume: { input: { readonly file: ImageFileRef }; output: LoadedVolume };
-  mask: { input: { readonly path: DatasetPath; readonly names?: DatasetPath }; output: LoadedMask };
+  mask: { input: MaskRef; output: LoadedMask };
+  tags: { input: { readonly file: ImageFileRef }; output: ImageTags };
 };

@@ -7,6 +7,7 @@ import type { ImageJobs } from './image-contract.ts';
 import { loadImage, readWhole } from './load-image.ts';
 import { loadMask } from './load-mask.ts';
 import { loadNifti } from './load-nifti.ts';
+import { readTags } from './read-tags.ts';
 
 let opened: Promise<FileSource> | undefined;
 
@@ -41,7 +42,10 @@ serveJobs<ImageJobs>(self as unknown as Endpoint, {
       images.map(({ pixels }) => pixels.data.buffer),
     );
   },
-  async mask({ path, names }, { signal }) {
-    return loadMask(await source(), path, names, signal);
+  async tags({ file }, { signal }) {
+    return readTags(await source(), file, signal);
+  },
+  async mask(mask, { signal }) {
+    return loadMask(await source(), mask, signal);
   },
 });

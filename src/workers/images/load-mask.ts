@@ -2,14 +2,13 @@ import type { DatasetPath } from '../../domain/brand.ts';
 import type { FileSource } from '../../domain/dataset/file-source.ts';
 import { isAbort, MidscopeError } from '../../domain/error.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
-import { listSegments } from '../../domain/segmentation/label-map.ts';
-import { interiorPoint } from '../../domain/segmentation/segment-centroid.ts';
+import { countAreas } from '../../domain/segmentation/label-map.ts';
 import { toSvgPath, traceContours } from '../../domain/segmentation/trace-contours.ts';
-import { decodeLabelMapPng } from '../../formats/masks/label-map-png.ts';
+import type { DecodedMask } from '../../formats/masks/decoded-mask.ts';
 import { parseLabelNames, type LabelNames } from '../../formats/masks/label-names.ts';
-import { sniff } from '../../formats/sniff.ts';
+import { decodeMask } from '../../formats/masks/mask-formats.ts';
 import { decodeText } from '../../formats/tables/decode-text.ts';
-import type { LoadedMask } from './image-contract.ts';
+import type { LoadedMask, MaskRef, MaskSegment, SegmentSlice } from './image-contract.ts';
 import { readWhole } from './load-image.ts';
 
 interface ReadNames {
@@ -35,23 +34,51 @@ async function readNames(
   }
 }
 
-/** Reads a label map and traces its segments. */
+/** More segments than these have grey values, not labels. */
+const MAX_SEGMENTS = 255;
+/** Corners of all outlines of a mask. */
+const MAX_CORNERS = 2 ** 23;
+
+/** The segments of all layers, traced slice by slice. */
+function traceSegments(mask: DecodedMask, names: LabelNames): readonly MaskSegment[] {
+  const segments = new Map<number, (SegmentSlice | undefined)[]>();
+  let corners = 0;
+  for (const maps of mask.layers()) {
+    for (const [slice, map] of maps.entries()) {
+      for (const [value, areaPx] of countAreas(map)) {
+        const slices = segments.get(value) ?? Array.from<undefined>({ length: mask.slices });
+        segments.set(value, slices);
+        if (segments.size > MAX_SEGMENTS)
+          throw new MidscopeError('MASK_INVALID', { reason: 'too-many-segments' });
+        const contours = traceContours(map, value);
+        for (const { points } of contours) corners += points.length / 2;
+        if (corners > MAX_CORNERS)
+          throw new MidscopeError('MASK_INVALID', { reason: 'outline-too-long', value });
+        slices[slice] = { areaPx, outline: toSvgPath(contours) };
+      }
+    }
+  }
+  return [...segments]
+    .toSorted(([a], [b]) => a - b)
+    .map(([value, slices]) => ({ value, label: names.get(value) ?? String(value), slices }));
+}
+
+/**
+ * Reads a mask of any known format and traces its segments. Names beside the file come before those in it.
+ * @param imageName name of the file of the image that the mask was matched with.
+ * @throws MidscopeError MASK_INVALID and what the parser of its format throws; an AbortError once aborted.
+ */
 export async function loadMask(
   source: FileSource,
-  path: DatasetPath,
-  namesPath: DatasetPath | undefined,
+  { path, names: namesPath, imageName }: MaskRef,
   signal: AbortSignal,
 ): Promise<LoadedMask> {
   const bytes = await readWhole(source, path, signal);
-  if (sniff(bytes) !== 'png') throw new MidscopeError('MASK_INVALID', { reason: 'not-png' });
-  const [{ labelMap }, names] = await Promise.all([
-    decodeLabelMapPng(bytes, signal),
+  const [mask, names] = await Promise.all([
+    decodeMask(bytes, imageName, signal),
     readNames(source, namesPath, signal),
   ]);
-  const segments = listSegments(labelMap, names.labels).map((segment) => ({
-    ...segment,
-    outline: toSvgPath(traceContours(labelMap, segment.value)),
-    inside: interiorPoint(labelMap, segment.value) ?? { x: 0, y: 0 },
-  }));
-  return { columns: labelMap.columns, rows: labelMap.rows, segments, issues: names.issues };
+  const { columns, rows, slices, format } = mask;
+  const segments = traceSegments(mask, new Map([...mask.names, ...names.labels]));
+  return { columns, rows, slices, format, segments, issues: names.issues };
 }

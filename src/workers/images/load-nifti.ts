@@ -8,19 +8,12 @@ import {
   niftiSlice,
   niftiStackGeometry,
   orientStack,
+  shownSlices,
   sliceGeometry,
-  type NiftiStack,
 } from '../../formats/nifti/nifti-stack.ts';
 import { decodeNifti, type NiftiVolume } from '../../formats/nifti/read-nifti.ts';
 import type { ImageFileRef, LoadedImage } from './image-contract.ts';
 import { readSidecar } from './read-sidecar.ts';
-
-/** Slices of a stack in the order they are shown: axial ones from head to feet, the others as stored. */
-export function shownSlices(stack: NiftiStack): readonly number[] {
-  const stored = Array.from({ length: stack.slices }, (_, k) => k);
-  const goesUp = stack.plane === 'axial' && stack.sliceStep[2] > 0;
-  return goesUp ? stored.toReversed() : stored;
-}
 
 /**
  * All slices of a NIfTI file as images that hang as a radiologist expects. A two-dimensional file is a

@@ -26,6 +26,7 @@ import { labelIssues, presenceIssues, testsWithoutImages, unknownLabels } from '
 import type { DatasetBuilder } from './dataset-builder.ts';
 import type { SessionDraft, SubjectDraft } from './drafts.ts';
 import { createInterner, type Interner } from './interner.ts';
+import { nameFilesOf } from './match-masks.ts';
 import { sessionImages, sessionMasks, type SessionImage } from './session-images.ts';
 
 export interface Naming {
@@ -201,14 +202,9 @@ function maskTable(
     }
     firstImage += images.length;
   });
-  const names = paths.map((path) => {
-    const stem = path.replace(/(\.nii)?\.[^./]+$/, '');
-    return (
-      ['.tsv', '.json', '.csv']
-        .map((ending) => stem + ending)
-        .find((name) => builder.maskNames.has(name as typeof path)) ?? ''
-    );
-  });
+  const names = paths.map(
+    (path) => nameFilesOf(path).find((name) => builder.maskNames.has(name as typeof path)) ?? '',
+  );
   return {
     count: paths.length,
     paths,

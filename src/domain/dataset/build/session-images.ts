@@ -4,7 +4,7 @@ import { baseName } from '../file-source.ts';
 import { compareNaturally } from '../text.ts';
 import type { Container, Presence } from '../dataset-index.ts';
 import type { ImageDraft, SessionDraft } from './drafts.ts';
-import { matchMask } from './match-masks.ts';
+import { matchMask, withoutNameFiles } from './match-masks.ts';
 import { matchSidecars } from './match-sidecars.ts';
 
 /** One image of a session, with everything that was found out about it. */
@@ -144,7 +144,7 @@ export function sessionMasks(
   images: readonly SessionImage[],
 ): readonly { readonly path: DatasetPath; readonly image: number }[] {
   const candidates = images.filter(({ draft }) => draft !== undefined);
-  return session.masks.map((mask) => {
+  return withoutNameFiles(session.masks).map((mask) => {
     const match = matchMask(
       mask,
       candidates.flatMap(({ draft }) => draft ?? []),

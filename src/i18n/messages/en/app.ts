@@ -66,4 +66,20 @@ export const appEn = {
     changed: (added: string, removed: string) => `Since last time: ${added} added, ${removed} removed`,
     failed: 'The dataset could not be read',
   },
+  access: {
+    lost: {
+      permission: (name: string) => `The browser no longer lets midscope read ${name}.`,
+      gone: (name: string) => `${name} is not where it was: moved, renamed, or its disk was unplugged.`,
+      server: (_name: string) => 'The midscope server does not answer. Start it again, then try again.',
+    },
+    stays: 'What was read so far stays.',
+    allow: 'Allow again',
+    tryAgain: 'Try again',
+    pick: 'Pick the folder',
+    refused: 'Reading was not allowed.',
+    still: 'It is still not there.',
+    notKept:
+      'The browser refuses to keep things for midscope: its storage is full or blocked. Everything works, but the dataset is opened and read anew next time.',
+    settingsLost: 'The browser refuses to keep the settings. They hold until this page is closed.',
+  },
 } as const;

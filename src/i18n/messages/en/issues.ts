@@ -55,9 +55,13 @@ const DIFFERENCES: Readonly<Record<SeriesDifference, string>> = {
 };
 
 const MASK_FAULTS: Readonly<Record<MaskFault, string>> = {
-  'not-png': 'It is not a PNG',
+  'unknown-format': 'It is no PNG or NIfTI label map and no COCO file',
   'too-many-colours': 'It has more than 255 colours, as a picture has and no mask',
+  'too-many-segments': 'It has more than 255 segments, as an image has and no mask',
   'outline-too-long': 'The outline of a segment is too long to be drawn',
+  'not-labels': 'Its values are no labels, which are whole numbers from 0 to 65535',
+  'not-polygons': 'It has an annotation that is no list of polygons with x and y in turn',
+  'no-such-image': 'None of its entries for images is for this one',
 };
 
 /** One text per code of the issue catalogue. */

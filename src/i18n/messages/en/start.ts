@@ -1,20 +1,49 @@
+import { plural } from '../plural.ts';
+
 export const startEn = {
   start: {
     title: 'Films, reports and labels of one patient, on one screen.',
     subtitle: 'Open a BIMCV COVID-19+ folder, or any dataset in MIDS layout. It stays on this machine.',
-    openTitle: 'Open the dataset folder',
+    dropTitle: 'Drop the dataset folder here',
     uploadNote: 'Your browser may say “upload”. Nothing is uploaded.',
+    cannotKeep: 'This browser cannot keep the folder: it is picked again after a reload.',
+    pickNote: 'The browser asks whether midscope may look at it, and the folder is kept for next time.',
+    pickRefused: 'The browser did not hand the folder out. Its other folder prompt can be tried:',
+    dropNow: 'Drop the folder to open it',
+    dropNowHint: 'It is read on this machine and stays there.',
+    dropInPlace: (name: string) => `In place of ${name}`,
+    dropFaults: {
+      'no-folder': 'That was no folder. Drop the folder that holds the dataset.',
+      several: 'Those were several folders. Drop the one folder that holds them.',
+    },
     openFolder: 'Open folder',
     openDemo: 'Open the demo',
     demoNote: 'Synthetic patients, no real data, ready in a second',
     returnTo: 'This address belongs to a dataset that is not open.',
     returnHint: 'Open it again and you are back on this page.',
+    returnToNamed: (name: string) =>
+      `This page belongs to ${name}. The browser asks before it is read again.`,
+    openAgain: (name: string) => `Open ${name} again`,
     privacy: 'No request leaves this page. See the proof',
     proofTitle: 'Why nothing can leave',
     proofBody:
       'The page is served with a policy that the browser enforces: it may read from its own origin and from nowhere else. No font, script, picture or counter comes from another host. This is the policy:',
     proofMissing:
       'This page was opened without its policy; that is so only while midscope is being developed.',
+    recent: 'Recent',
+    recentRefused: 'This browser keeps nothing for midscope, so recent datasets cannot be listed.',
+    recentHolds: (patients: number, sessions: number, format: (count: number) => string) =>
+      `${format(patients)} ${plural(patients, 'patient', 'patients')}, ${format(sessions)} ${plural(sessions, 'session', 'sessions')}`,
+    demoName: 'Demo',
+    reopening: { opening: 'opening', denied: 'reading was not allowed', gone: 'folder moved' },
+    find: 'Find',
+    forget: (name: string) => `Forget ${name}`,
+    forgetQuestion: (name: string) =>
+      `Forget ${name}? Its entry and its kept index go. The folder stays as it is.`,
+    forgetNow: 'Forget',
+    forgetNot: 'Keep',
+    forgotten: (name: string) => `${name} is forgotten`,
+    forgetRefused: 'The browser refused to forget it.',
     emptyFolder: 'That folder holds no files.',
     getData: 'Where to get the data',
     getDataBody:

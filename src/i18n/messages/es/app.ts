@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts';
 
-export const appEs: Pick<Messages, 'app' | 'release' | 'test' | 'index'> = {
+export const appEs: Pick<Messages, 'app' | 'release' | 'test' | 'index' | 'access'> = {
   app: {
     name: 'midscope',
     researchOnly: 'Solo para investigación, no para diagnóstico',
@@ -64,5 +64,22 @@ export const appEs: Pick<Messages, 'app' | 'release' | 'test' | 'index'> = {
     fromCache: (time) => `Tal como estaba a las ${time}, comprobando cambios`,
     changed: (added, removed) => `Desde la última vez: ${added} añadidos, ${removed} retirados`,
     failed: 'No se ha podido leer el conjunto de datos',
+  },
+  access: {
+    lost: {
+      permission: (name) => `El navegador ya no deja que midscope lea ${name}.`,
+      gone: (name) =>
+        `${name} no está donde estaba: se ha movido o renombrado, o su disco está desconectado.`,
+      server: (_name) => 'El servidor de midscope no responde. Hay que iniciarlo de nuevo y reintentar.',
+    },
+    stays: 'Lo leído hasta ahora se conserva.',
+    allow: 'Permitir de nuevo',
+    tryAgain: 'Reintentar',
+    pick: 'Elegir la carpeta',
+    refused: 'No se ha permitido la lectura.',
+    still: 'Sigue sin estar.',
+    notKept:
+      'El navegador no permite que midscope guarde datos: su almacenamiento está lleno o bloqueado. Todo funciona, pero la próxima vez habrá que abrir y leer de nuevo el conjunto de datos.',
+    settingsLost: 'El navegador no permite guardar los ajustes. Valen hasta que se cierre esta página.',
   },
 };

@@ -1,7 +1,7 @@
 import type { Messages } from '../en.ts';
 import { plural } from '../plural.ts';
 
-export const caseEs: Pick<Messages, 'case' | 'badge' | 'spacing'> = {
+export const caseEs: Pick<Messages, 'case' | 'badge' | 'areas' | 'spacing'> = {
   case: {
     breadcrumb: 'Situación',
     unknown: 'Este conjunto no contiene esa sesión',
@@ -49,6 +49,11 @@ export const caseEs: Pick<Messages, 'case' | 'badge' | 'spacing'> = {
     layout: 'Disposición',
     layoutOne: 'Un visor',
     layoutTwo: 'Dos visores',
+    layoutFour: 'Cuatro visores',
+    showOne: 'Mostrar solo esta imagen',
+    showAll: 'Volver a mostrar las demás',
+    portable: 'portátil',
+    placeSeries: 'Intro: visor activo; 1–4 o arrastrar: ese visor',
     viewport: (name) => `Imagen ${name}`,
     emptyViewport: 'Ninguna imagen elegida',
     emptyViewportHint: 'Elegir una en la tira de series.',
@@ -74,6 +79,9 @@ export const caseEs: Pick<Messages, 'case' | 'badge' | 'spacing'> = {
     anatomy: 'Anatomía',
     locations: (count, formatted) => `${formatted} ${plural(count, 'localización', 'localizaciones')}`,
     noLocation: 'Ninguna localización nombrada',
+    timeLine: 'Cronología',
+    timeLineNote: 'días desde esta sesión',
+    timeLineText: 'Pruebas e imágenes por día, como en las tablas del panel',
     tests: 'Pruebas',
     noTests: 'Este paciente no tiene pruebas',
     testsNote: 'días desde esta sesión',
@@ -107,6 +115,17 @@ export const caseEs: Pick<Messages, 'case' | 'badge' | 'spacing'> = {
     noSidecar: 'ninguno',
     bitsOf: (stored, allocated) => `${stored} de ${allocated} bits`,
     noView: 'no consta',
+    tags: 'Cabecera y archivo JSON',
+    readingTags: 'Leyendo los atributos',
+    noTags: 'Esta imagen no tiene cabecera ni archivo JSON.',
+    searchTags: 'Buscar nombre, etiqueta o valor',
+    clearSearch: 'Borrar la búsqueda',
+    showPersonal: 'Mostrar fechas de nacimiento y textos libres',
+    tag: 'Atributo',
+    value: 'Valor',
+    unknownTag: 'sin nombre',
+    hiddenValue: 'oculto',
+    tagsFound: (found, all, from) => `${found} de ${all} atributos, ${from}`,
     rawCells: 'Celdas originales',
     rawLabels: 'Etiquetas',
     rawLocations: 'Localizaciones',
@@ -117,6 +136,9 @@ export const caseEs: Pick<Messages, 'case' | 'badge' | 'spacing'> = {
     hideSegment: (name) => `Ocultar ${name}`,
     showSegment: (name) => `Mostrar ${name}`,
     area: (px) => `${px} px`,
+    areasOfSlice: 'áreas en este corte',
+    polygonAreas: 'Archivada como polígonos; el área cuenta los píxeles cuyo centro queda dentro.',
+    maskOpacity: 'Opacidad',
     masksOfImage: 'Máscaras de esta imagen',
     overlayLabels: 'Etiquetas de la sesión',
     overlayMore: (count) => `+${count}`,
@@ -140,6 +162,12 @@ export const caseEs: Pick<Messages, 'case' | 'badge' | 'spacing'> = {
     polarityConflict: 'Polaridad: dos atributos se contradicen',
     noSidecar: 'Sin archivo JSON',
     sharedSidecar: 'Archivo JSON de otra imagen',
+  },
+  areas: {
+    detector: (mm2) => `${mm2} mm² en el detector`,
+    calibrated: (mm2) => `${mm2} mm² (calibrado)`,
+    magnified: (mm2, factor) => `${mm2} mm² (magnificación ${factor})`,
+    patient: (mm2) => `${mm2} mm²`,
   },
   spacing: {
     detector: (mm) => `${mm} mm en el detector`,

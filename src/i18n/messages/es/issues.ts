@@ -55,9 +55,13 @@ const DIFFERENCES: Readonly<Record<SeriesDifference, string>> = {
 };
 
 const MASK_FAULTS: Readonly<Record<MaskFault, string>> = {
-  'not-png': 'No es un PNG',
+  'unknown-format': 'No es un mapa de etiquetas PNG o NIfTI ni un archivo COCO',
   'too-many-colours': 'Tiene más de 255 colores, como una fotografía y no como una máscara',
+  'too-many-segments': 'Tiene más de 255 segmentos, como una imagen y no como una máscara',
   'outline-too-long': 'El contorno de un segmento es demasiado largo para dibujarlo',
+  'not-labels': 'Sus valores no son etiquetas, que son números enteros de 0 a 65535',
+  'not-polygons': 'Tiene una anotación que no es una lista de polígonos con x e y alternas',
+  'no-such-image': 'Ninguna de sus entradas de imágenes corresponde a esta',
 };
 
 /** Un texto por cada código del catálogo. */

@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { expect, indexDone, renderedViewport, test, type Files } from './support/app.ts';
+import { film, filmStem, largeFilm, PARTICIPANTS, sessionsTable } from './support/cases.ts';
+
+const LARGE = largeFilm();
+
+/** sub-1 with two sessions by date, sub-2 and sub-3 with one; each with a frontal film. */
+const COHORT: Files = {
+  ...PARTICIPANTS,
+  ...sessionsTable('sub-1', { 'ses-1': '20200318', 'ses-2': '20200322' }),
+  ...sessionsTable('sub-2', { 'ses-1': '20200319' }),
+  ...sessionsTable('sub-3', { 'ses-1': '20200320' }),
+  ...film(filmStem('sub-1', 'ses-1', 1, 'pa'), LARGE),
+  ...film(filmStem('sub-1', 'ses-2', 1, 'pa'), LARGE),
+  ...film(filmStem('sub-2', 'ses-1', 1, 'lateral')),
+  ...film(filmStem('sub-3', 'ses-1', 1, 'pa')),
+};
+
+const shown = (page: Page): Promise<readonly [string | null, string | null]> =>
+  Promise.all([
+    page.getByTestId('case').getAttribute('data-subject'),
+    page.getByTestId('case').getAttribute('data-session'),
+  ]);
+
+test('keys lead to the sessions of the patient and to the patients of the list', async ({
+  page,
+  serve,
+  folder,
+}) => {
+  await page.goto(`${await serve(await folder(COHORT))}/case/sub-1/ses-1?sort=subject`);
+  await renderedViewport(page);
+  await indexDone(page);
+  for (const [key, where] of [
+    ['Control+ArrowRight', ['sub-1', 'ses-2']],
+    ['Control+ArrowLeft', ['sub-1', 'ses-1']],
+    ['Control+ArrowDown', ['sub-2', 'ses-1']],
+    ['Control+ArrowDown', ['sub-3', 'ses-1']],
+    ['Control+ArrowUp', ['sub-2', 'ses-1']],
+    // The list has the newest session of a patient first.
+    ['Control+ArrowUp', ['sub-1', 'ses-2']],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => shown(page), key).toEqual(where);
+  }
+});
+
+/** The measures of images since a moment, with whether they came from memory. */
+const images = (page: Page) =>
+  page.evaluate(() =>
+    performance.getEntriesByName('midscope:image').map((entry) => {
+      const { detail } = entry as PerformanceMeasure;
+      return detail as { readonly path: string; readonly cached: boolean };
+    }),
+  );
+
+test('the next case is read ahead and shown within 300 ms', async ({ page, serve, folder }) => {
+  await page.goto(`${await serve(await folder(COHORT))}/case/sub-1/ses-1?sort=subject`);
+  await renderedViewport(page);
+  await indexDone(page);
+  const next = `${filmStem('sub-1', 'ses-2', 1, 'pa')}.png`;
+  // Read ahead means decoded: the workers are done with it some time after the request.
+  await page.waitForTimeout(4_000);
+  const took = await page.evaluate(async (path) => {
+    const began = performance.now();
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowRight', ctrlKey: true, bubbles: true }),
+    );
+    await new Promise<void>((done) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector(`[data-testid=viewport][data-status=rendered][data-image="${path}"]`))
+          done();
+      });
+      observer.observe(document.body, { attributes: true, childList: true, subtree: true });
+    });
+    return performance.now() - began;
+  }, next);
+  console.log(`next case in ${Math.round(took)} ms`);
+  expect((await images(page)).at(-1)).toMatchObject({ path: next, cached: true });
+  expect(took).toBeLessThan(300);
+});
+
+test('films of the same projection keep the enlargement, others do not', async ({ page, serve, folder }) => {
+  const url = await serve(await folder(COHORT));
+  await page.goto(`${url}/case/sub-1/ses-1?sort=subject`);
+  const scale = async (): Promise<number> =>
+    Number(await (await renderedViewport(page)).getAttribute('data-scale'));
+  await indexDone(page);
+  const whole = await scale();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await expect.poll(scale).toBeCloseTo(1.44 * whole, 3);
+  await page.keyboard.press('Control+ArrowRight');
+  await expect.poll(() => shown(page)).toEqual(['sub-1', 'ses-2']);
+  await expect.poll(scale).toBeCloseTo(1.44 * whole, 3);
+  // The lateral of 512 × 512 pixels is shown whole.
+  await page.keyboard.press('Control+ArrowDown');
+  await expect.poll(() => shown(page)).toEqual(['sub-2', 'ses-1']);
+  const lateral = await renderedViewport(page);
+  const box = await lateral.locator('canvas').first().boundingBox();
+  await expect.poll(scale).toBeCloseTo(Math.min(box?.width ?? 0, box?.height ?? 0) / 512, 2);
+  await page.keyboard.press('Control+ArrowUp');
+  await expect.poll(() => shown(page)).toEqual(['sub-1', 'ses-2']);
+  await renderedViewport(page);
+  await page.keyboard.press('=');
+  await expect.poll(scale).toBeCloseTo(whole, 3);
+  await page.keyboard.press('Control+ArrowLeft');
+  await expect.poll(() => shown(page)).toEqual(['sub-1', 'ses-1']);
+  await expect.poll(scale).toBeCloseTo(whole, 3);
+});
+
+test('single keys can be switched off, and keys with Ctrl stay', async ({ page, serve, folder }) => {
+  await page.goto(`${await serve(await folder(COHORT))}/case/sub-1/ses-1?sort=subject`);
+  await renderedViewport(page);
+  await indexDone(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Next session of the patient');
+  await page.getByRole('switch', { name: 'Single-key shortcuts' }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('9');
+  await expect(page.getByTestId('viewport')).toHaveCount(1);
+  await page.keyboard.press('Control+ArrowRight');
+  await expect.poll(() => shown(page)).toEqual(['sub-1', 'ses-2']);
+});

@@ -1,0 +1,39 @@
+import type { ImageStack } from '../workers/images/image-contract.ts';
+
+/** Pixels of one stack that are kept ahead of being scrolled to, in bytes: half of what the session keeps. */
+const MOST_BYTES = 2 ** 28;
+
+/**
+ * Reads a stack from its first shown slice outwards, one slice after the other, so that scrolling finds them there.
+ * A stack that would fill the memory is read no further than that slice. Ends when the signal is aborted; a slice that
+ * cannot be read says so when it is shown. Measures `midscope:volume`, from here to the last slice, with `firstSlice`
+ * in milliseconds.
+ */
+export async function readStack(stack: ImageStack, first: number, signal: AbortSignal): Promise<void> {
+  const start = performance.now();
+  await loadQuietly(stack, first, signal);
+  const firstSlice = performance.now() - start;
+  const size = stack.peek(first)?.pixels.data.byteLength ?? Infinity;
+  if (stack.slices < 2 || size * stack.slices > MOST_BYTES) return;
+  for (const slice of outwards(first, stack.slices)) {
+    if (signal.aborted) return;
+    await loadQuietly(stack, slice, signal);
+  }
+  const detail = { path: stack.pathOf(first), slices: stack.slices, firstSlice };
+  if (!signal.aborted) performance.measure('midscope:volume', { start, detail });
+}
+
+async function loadQuietly(stack: ImageStack, slice: number, signal: AbortSignal): Promise<void> {
+  try {
+    await stack.load(slice, signal);
+  } catch {
+    // Whoever shows the slice asks again and is told.
+  }
+}
+
+/** Every other slice, the nearest first. */
+export function outwards(from: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, slice) => slice)
+    .filter((slice) => slice !== from)
+    .toSorted((a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b);
+}

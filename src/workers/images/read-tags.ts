@@ -1,0 +1,28 @@
+import type { FileSource } from '../../domain/dataset/file-source.ts';
+import { sniff } from '../../formats/sniff.ts';
+import { listTags } from '../../domain/imaging/list-tags.ts';
+import type { ImageFileRef, ImageTags } from './image-contract.ts';
+import { readHeader } from './read-header.ts';
+import { readSidecar } from './read-sidecar.ts';
+
+/** Enough to tell what a file is. */
+const HEAD_BYTES = 4_096;
+
+/**
+ * Everything that an image's header or sidecar says, as text.
+ * @throws MidscopeError when a header cannot be read; an AbortError once aborted.
+ */
+export async function readTags(
+  source: FileSource,
+  file: ImageFileRef,
+  signal: AbortSignal,
+): Promise<ImageTags> {
+  const head = await source.read(file.path, signal, { offset: 0, length: HEAD_BYTES });
+  const { default: keywords } = await import('../../formats/dicom/keywords.json');
+  if (sniff(head) === 'dicom') {
+    const { header } = await readHeader(source, file.path, signal);
+    return { from: 'header', rows: listTags(header.dataset, keywords) };
+  }
+  const { dataset } = await readSidecar(source, file.sidecar, signal);
+  return dataset ? { from: 'sidecar', rows: listTags(dataset, keywords) } : { from: 'none', rows: [] };
+}
