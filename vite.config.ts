@@ -54,5 +54,10 @@ export default defineConfig({
       ...VIEWER_COMMONJS,
     ],
   },
-  test: { environment: 'node', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    // Films are rendered in some tests; on a busy machine that takes its time, and none of them measures it.
+    testTimeout: 60_000,
+  },
 });

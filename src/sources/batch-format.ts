@@ -10,7 +10,7 @@ export interface BatchPart {
 }
 
 /** Bytes before those of a part. */
-export const PART_HEAD = 8;
+const PART_HEAD = 8;
 /** The most bytes one part may hold; larger files are asked for alone, and their status is 413. */
 export const MOST_PART_BYTES = 2 ** 18;
 /** The most parts of one request; its address must also stay below the 16 kB that Node reads. */
