@@ -8,6 +8,7 @@ import {
   dragOver,
   dropFolder,
   filmsOf,
+  keptIndexes,
   pickable,
   withoutHandles,
 } from './support/folders.ts';
@@ -150,7 +151,7 @@ test.describe('a folder with a handle', () => {
     await page.goto(await serve());
     await pickable(page, 'films', filmsOf('1'));
     await page.getByTestId('open-folder').click();
-    await indexDone(page);
+    await expect.poll(() => keptIndexes(page)).toEqual(['files:films']);
     await toStart(page);
     await expectAccessible(page, 'recent');
     await page.getByRole('button', { name: 'Forget films' }).click();
@@ -165,17 +166,7 @@ test.describe('a folder with a handle', () => {
     await page.reload();
     await expect(page.getByTestId('open-demo')).toBeVisible();
     await expect(page.getByTestId('open-recent')).toHaveCount(0);
-    const kept = await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const opening = indexedDB.open('midscope');
-          opening.onsuccess = () => {
-            const keys = opening.result.transaction('indexes').objectStore('indexes').getAllKeys();
-            keys.onsuccess = () => resolve(keys.result);
-          };
-        }),
-    );
-    expect(kept).toEqual([]);
+    expect(await keptIndexes(page)).toEqual([]);
   });
 
   test('that was moved says so, and the folder can be shown again', async ({ page, serve, folder }) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { DEMO_CASES } from '../src/phantom/demo-cases.ts';
 import { BIMCV } from './support/bimcv.ts';
-import { withoutHandles } from './support/folders.ts';
+import { keptIndexes, withoutHandles } from './support/folders.ts';
 import { expect, indexDone, renderedViewport, test } from './support/app.ts';
 
 /** What any way of opening the demo must come to. */
@@ -110,7 +110,8 @@ test('a dataset seen before is there at once, and what changed in the folder is 
   const directory = await folder(BIMCV);
   await page.goto(await serve(directory));
   await page.getByTestId('agreement-accept').click();
-  await indexDone(page);
+  await expect(page.getByTestId('case-row')).toHaveCount(4);
+  await expect.poll(() => keptIndexes(page)).toEqual(['served:dataset']);
   // Held back, the folder cannot be what fills the list.
   await page.route('**/dataset/walk', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3_000));

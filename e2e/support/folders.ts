@@ -81,3 +81,20 @@ export const askBeforeReading = (page: Page, ...answers: readonly PermissionStat
       },
     });
   }, answers);
+
+/** The datasets whose index the browser keeps, by their storage keys. */
+export const keptIndexes = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('midscope');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const keys = database.transaction('indexes').objectStore('indexes').getAllKeys();
+          keys.onsuccess = () => {
+            database.close();
+            resolve(keys.result);
+          };
+        };
+      }),
+  );
