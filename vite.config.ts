@@ -14,14 +14,12 @@ const VIEWER_COMMONJS = [
   '@cornerstonejs/core > @kitware/vtk.js > webworker-promise',
   '@cornerstonejs/core > @kitware/vtk.js > spark-md5',
   '@cornerstonejs/core > @kitware/vtk.js > utif',
-  '@cornerstonejs/tools > lodash.get',
   '@cornerstonejs/metadata > dcmjs',
   '@cornerstonejs/dicom-image-loader > pako',
   '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-charls/decodewasmjs',
   '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
   '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjpeg/decodewasmjs',
   '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjph/wasmjs',
-  '@cornerstonejs/dicom-image-loader > @cornerstonejs/jpeg-lossless-decoder-js',
 ];
 
 export default defineConfig({
@@ -47,7 +45,6 @@ export default defineConfig({
     exclude: ['@cornerstonejs/dicom-image-loader'],
     include: [
       '@cornerstonejs/core',
-      '@cornerstonejs/tools',
       '@cornerstonejs/metadata',
       '@cornerstonejs/utils',
       'dicom-parser',

@@ -34,7 +34,7 @@ for (const [tool = '', ...args] of TOOLS) {
 
 console.log('· size budgets');
 await build({ logLevel: 'error' });
-faults.push(...overBudget('dist/assets'));
+faults.push(...overBudget('dist'));
 
 if (faults.length > 0) {
   console.error(`\nNot clean:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);

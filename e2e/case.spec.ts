@@ -46,7 +46,7 @@ test('a case shows labels with their CUIs, places, report, tests and patient bes
   await expect(tests).toHaveCount(3);
   await expect(tests.nth(0)).toHaveAttribute('data-result', 'negative');
   await expect(tests.nth(1)).toHaveAttribute('data-date', '2020-03-20');
-  await expect(tests.nth(1)).toContainText('+2 d');
+  await expect(tests.nth(1)).toContainText('day 0');
   await expect(tests.nth(2)).toHaveAttribute('data-test', 'IgG');
   await expect(tests.nth(2)).toHaveAttribute('data-result', 'indeterminate');
   await expect(panel).toContainText('67 y');
@@ -85,6 +85,10 @@ test('masks lie on the pixels they mark, with a legend, and can be switched off'
 
   await page.keyboard.press('m');
   await page.keyboard.press('o');
+  // Off with the labels, whose lines end in the masks.
+  await page.keyboard.press('t');
+  await page.keyboard.press('t');
+  await expect(page.getByTestId('leader')).toHaveCount(0);
   const place = await placeOf(viewport, { columns: 512, rows: 512 });
   /** Whether a mask colours an image pixel: films are grey. */
   const coloured = async (x: number, y: number): Promise<boolean> => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { dicom, imageAttributes, pixelData } from './support/dicom.ts';
 import { filmDicom, filmPng, sidecar } from './support/films.ts';
 import { niftiGz } from './support/nifti.ts';
+import type { Locator } from '@playwright/test';
+import { canvasOf, capture } from './support/screen.ts';
 import { expect, indexDone, renderedViewport, test, type Files } from './support/app.ts';
 
 const stem = (run: number): string => `sub-1/ses-1/mod-rx/sub-1_ses-1_run-${run}_bp-chest_vp-pa_dx`;
@@ -135,8 +137,21 @@ test('a file that is gone since it was found says so, and is shown again when it
   await renderedViewport(page, 0);
 });
 
-test('without WebGL the tables, labels and reports still work', async ({ page, serve, folder }) => {
+/** Places around the middle of a viewport, and the greys that are there once it is still. */
+async function greysOf(viewport: Locator): Promise<readonly number[]> {
+  const screen = await capture(canvasOf(viewport));
+  return [-0.3, -0.17, 0.04, 0.21, 0.33].flatMap((x) =>
+    [-0.28, -0.06, 0.15, 0.31].map((y) => screen.at(screen.width * (0.5 + x), screen.height * (0.5 + y))[0]),
+  );
+}
+
+test('without WebGL images are drawn by the processor as by the graphics card, and it is said', async ({
+  page,
+  serve,
+  folder,
+}) => {
   await page.addInitScript(() => {
+    if (sessionStorage.getItem('no-webgl') === null) return;
     const original = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (
       this: HTMLCanvasElement,
@@ -146,9 +161,53 @@ test('without WebGL the tables, labels and reports still work', async ({ page, s
       return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind, ...rest]);
     } as typeof original;
   });
-  await page.goto(`${await serve(await folder({ [`${stem(1)}.png`]: film }))}/case/sub-1/ses-1`);
-  await expect(page.getByTestId('viewport-error')).toHaveAttribute('data-code', 'WEBGL_MISSING');
-  await expect(page.getByText('No report for this session')).toBeVisible();
+  await page.goto(
+    `${await serve(await folder({ [`${stem(1)}.png`]: film, [`${stem(1)}.json`]: sidecar({ '00080060': ['CS', 'DX'] }) }))}/case/sub-1/ses-1`,
+  );
+  /** What is on screen after each of some keys. */
+  const look = async () => {
+    const viewport = await renderedViewport(page);
+    await page.keyboard.press('o');
+    const seen: { key: string; scale: number; greys: readonly number[] }[] = [];
+    for (const key of ['=', 'r', 'h', '+', '+', 'v', 'i', '.', 'Space']) {
+      await page.keyboard.press(key);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+      seen.push({
+        key,
+        scale: Number(await viewport.getAttribute('data-scale')),
+        greys: await greysOf(viewport),
+      });
+    }
+    await viewport.hover();
+    await page.mouse.wheel(0, 100);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up('Control');
+    await page.mouse.down({ button: 'middle' });
+    await page.mouse.move(500, 500, { steps: 2 });
+    await page.mouse.up({ button: 'middle' });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
+    seen.push({
+      key: 'mouse',
+      scale: Number(await viewport.getAttribute('data-scale')),
+      greys: await greysOf(viewport),
+    });
+    return seen;
+  };
+  const byCard = await look();
+  await expect(page.getByTestId('webgl-status')).toHaveText('');
+  await page.evaluate(() => sessionStorage.setItem('no-webgl', ''));
+  await page.reload();
+  const byProcessor = await look();
+  await expect(page.getByTestId('webgl-status')).toContainText('without the graphics card');
+  expect(new Set(byCard.map(({ greys }) => greys.join(' '))).size).toBeGreaterThan(5);
+  for (const [at, card] of byCard.entries()) {
+    const own = byProcessor[at];
+    expect(own?.scale, card.key).toBeCloseTo(card.scale, 4);
+    // Between pixels of different greys both interpolate, each in its way.
+    const off = card.greys.filter((grey, place) => Math.abs(grey - (own?.greys[place] ?? -99)) > 3);
+    expect(off.length, `${card.key}: ${card.greys.join(' ')} and ${own?.greys.join(' ')}`).toBeLessThan(3);
+  }
 });
 
 test('a mask of another size than its film is not drawn, and says so', async ({ page, serve, folder }) => {

@@ -52,7 +52,7 @@ test.describe('a dropped folder', () => {
     await rows(page).first().click();
     await renderedViewport(page);
     const drag = await dragOver(page, await folder(filmsOf('1')));
-    await expect(page.getByTestId('drop-target')).toContainText('In place of');
+    await expect(page.getByTestId('mask-drop')).toContainText('In place of');
     await drag.drop();
     await expect(rows(page)).toHaveCount(1);
     await expect(rows(page)).toHaveAttribute('data-subject', 'sub-1');
@@ -136,6 +136,7 @@ test.describe('a folder with a handle', () => {
     await rows(page).click();
     await renderedViewport(page);
     await page.keyboard.press('b');
+    await expect(rows(page)).toHaveCount(1);
     await dropFolder(page, second);
     await expect(rows(page)).toHaveCount(2);
     await rows(page).first().click();

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, renderedViewport, test, type Files } from './support/app.ts';
-import { filmDicom, filmPng, INVERSE_LUT, sidecar, SQUARE, SQUARES, STORED } from './support/films.ts';
+import {
+  filmDicom,
+  filmPng,
+  INVERSE_LUT,
+  INVERSE_LUT_SEQUENCE,
+  sidecar,
+  SQUARE,
+  SQUARES,
+  STORED,
+} from './support/films.ts';
 import { canvasOf, capture, placeOf } from './support/screen.ts';
 
 const stem = (run: number, suffix = 'dx'): string =>
@@ -27,16 +36,6 @@ interface FilmCase {
 }
 
 const window = { '00281050': ['DS', 2048], '00281051': ['DS', 2000] } as const;
-const lutSequence = {
-  '00283010': [
-    'SQ',
-    {
-      '00283002': { Value: [4096, 0, 12], vr: 'US' },
-      '00283003': { Value: ['TURNED'], vr: 'LO' },
-      '00283006': { Value: INVERSE_LUT, vr: 'US' },
-    },
-  ],
-} as const;
 
 // The 1st and 99th percentile of 64 equally large squares of 0, 64 … 4032 are the outermost two values.
 const [LOW, HIGH] = [0, 4032];
@@ -64,7 +63,10 @@ const CASES: readonly FilmCase[] = [
   },
   {
     name: 'a PNG whose sidecar has a VOI LUT Sequence, which comes before the window',
-    files: { [`${stem(1)}.png`]: filmPng(), [`${stem(1)}.json`]: sidecar({ ...window, ...lutSequence }) },
+    files: {
+      [`${stem(1)}.png`]: filmPng(),
+      [`${stem(1)}.json`]: sidecar({ ...window, ...INVERSE_LUT_SEQUENCE }),
+    },
     voi: 'lut',
     grey: (stored) => ((4095 - stored) / 4095) * 255,
   },

@@ -1,11 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, renderedViewport, test, type Files } from './support/app.ts';
 import { sidecar } from './support/films.ts';
-import { filmMaskCoco, filmMaskNifti, filmMaskPng, MASKLESS } from './support/masks.ts';
+import {
+  filmMaskCoco,
+  filmMaskNifti,
+  filmMaskPng,
+  MASKLESS,
+  sharedCoco,
+  sharedSlices,
+} from './support/masks.ts';
+import { INSIDE, isColoured, OUTSIDE, pixelsOf } from './support/mask-pixels.ts';
 import { niftiGz } from './support/nifti.ts';
-import { canvasOf, capture, placeOf, type Screen } from './support/screen.ts';
-
-type At = (x: number, y: number) => readonly [number, number, number];
 
 /** Opens the film with masks, without labels and texts over it. */
 async function openFilm(page: Page, url: string): Promise<Locator> {
@@ -17,30 +22,6 @@ async function openFilm(page: Page, url: string): Promise<Locator> {
   await page.keyboard.press('o');
   return viewport;
 }
-
-async function pixelsOf(viewport: Locator): Promise<At> {
-  const place = await placeOf(viewport, { columns: 512, rows: 512 });
-  const screen: Screen = await capture(canvasOf(viewport).locator('xpath=../..'));
-  return (x, y) => screen.at(...place(x, y));
-}
-
-/** Films are grey: a difference between red, green and blue is a mask's. */
-const isColoured = (at: At, x: number, y: number): boolean =>
-  Math.max(...at(x, y)) - Math.min(...at(x, y)) > 12;
-
-const INSIDE = [
-  [70, 70],
-  [121, 121],
-  [262, 390],
-  [313, 441],
-] as const;
-const OUTSIDE = [
-  [57, 96],
-  [135, 96],
-  [249, 416],
-  [327, 416],
-  [450, 450],
-] as const;
 
 for (const [name, files, secondArea] of [
   ['a label map in a PNG', filmMaskPng(), 4096],
@@ -169,3 +150,120 @@ for (const [name, files, size] of [
     await expect(issue).toContainText('512 × 512');
   });
 }
+
+test('one COCO file of the whole dataset has masks of two sessions, each on its own film', async ({
+  page,
+  serve,
+  folder,
+}) => {
+  const url = await serve(await folder(sharedCoco()));
+  await page.goto(`${url}/library`);
+  const withMask = page.locator('[data-facet=mask] [data-testid=facet-option]');
+  await expect(page.getByTestId('index-progress')).toHaveAttribute('data-state', 'done');
+  await expect(withMask).toHaveAttribute('data-count', '2');
+  await page.goto(`${url}/library?mask=1`);
+  await expect(page.getByTestId('case-count')).toHaveAttribute('data-count', '2');
+  await expect(page.getByTestId('case-count')).toHaveAttribute('data-total', '3');
+
+  const films = {
+    'sub-1': {
+      segments: [
+        ['consolidation', '4096'],
+        ['ground glass pattern', '2048'],
+      ],
+      inside: [
+        [70, 70],
+        [121, 121],
+        [326, 134],
+        [377, 153],
+      ],
+      outside: [
+        [57, 96],
+        [135, 96],
+        [352, 122],
+        [352, 166],
+        [314, 144],
+        [390, 144],
+        [288, 416],
+        [432, 432],
+      ],
+    },
+    'sub-2': {
+      segments: [['ground glass pattern', '4096']],
+      inside: [
+        [262, 390],
+        [313, 441],
+      ],
+      outside: [
+        [96, 96],
+        [352, 144],
+        [249, 416],
+        [327, 416],
+        [432, 432],
+      ],
+    },
+  } as const;
+  for (const [subject, { segments, inside, outside }] of Object.entries(films)) {
+    await page.goto(`${url}/case/${subject}/ses-1`);
+    const viewport = await renderedViewport(page);
+    const legend = page.getByTestId('segment');
+    await expect(legend).toHaveCount(segments.length);
+    for (const [at, [label, area]] of segments.entries()) {
+      await expect(legend.nth(at)).toHaveAttribute('data-label', label);
+      await expect(legend.nth(at)).toHaveAttribute('data-area-px', area);
+    }
+    await expect(page.locator('[data-testid=segment-area]').first()).toContainText('mm² at detector');
+    for (const key of ['t', 't', 'o', 'm']) await page.keyboard.press(key);
+    const at = await pixelsOf(viewport);
+    for (const [x, y] of inside) expect(isColoured(at, x, y), `${subject}: ${x}, ${y}`).toBe(true);
+    for (const [x, y] of outside) expect(isColoured(at, x, y), `${subject}: ${x}, ${y}`).toBe(false);
+  }
+
+  await page.goto(`${url}/case/sub-3/ses-1`);
+  await renderedViewport(page);
+  await expect(page.getByTestId('segment')).toHaveCount(0);
+
+  await page.goto(`${url}/health`);
+  const unknown = page.locator('[data-testid=issue][data-code=MASK_IMAGES_UNKNOWN]');
+  await expect(unknown).toHaveCount(1);
+  await expect(unknown).toContainText('1 image');
+  await expect(unknown).toContainText('elsewhere.png');
+});
+
+test('a COCO file of the whole dataset that states another size says so of the image that is opened', async ({
+  page,
+  serve,
+  folder,
+}) => {
+  const url = await serve(await folder(sharedCoco(256)));
+  await page.goto(`${url}/case/sub-2/ses-1`);
+  await renderedViewport(page);
+  await expect(page.getByRole('list', { name: 'Masks of this image' })).toHaveText(
+    'Mask and image differ in size',
+  );
+  await page.keyboard.press('b');
+  await page.getByRole('link', { name: /Health/ }).click();
+  const issue = page.locator('[data-testid=issue][data-code=MASK_SIZE]');
+  await expect(issue).toContainText('256 × 512');
+  await expect(issue).toContainText('sub-2_ses-1_run-1_bp-chest_vp-pa_dx.png');
+});
+
+test('masks of single slices in one COCO file lie on their slices of a CT', async ({
+  page,
+  serve,
+  folder,
+}) => {
+  const url = await serve(await folder(sharedSlices()));
+  await page.goto(`${url}/case/sub-1/ses-1`);
+  const viewport = await renderedViewport(page);
+  await page.keyboard.press('Home');
+  const segment = page.getByTestId('segment');
+  await expect(viewport).toHaveAttribute('data-slice', '0');
+  await expect(segment).toHaveAttribute('data-area-px', '20');
+  await page.keyboard.press('ArrowDown');
+  await expect(viewport).toHaveAttribute('data-slice', '1');
+  await expect(segment).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(segment).toHaveAttribute('data-area-px', '12');
+  await expect(page.getByRole('list', { name: 'Masks of this image' })).not.toContainText('differ');
+});

@@ -68,8 +68,12 @@ test('every text of the interface changes with the language, which is kept', asy
   await expect(page.getByTestId('open-demo')).toHaveText('Abrir la demo');
   await page.getByTestId('open-demo').click();
   await expect(page.getByTestId('case-count')).toContainText('25 pacientes');
+  await expect(page).toHaveTitle('Biblioteca · midscope');
+  // In Spanish “M” beside an age could be read as mujer.
+  await expect(page.getByTestId('case-row').first()).toContainText(/\d+ años, (hombre|mujer)/);
   await page.getByTestId('case-row').first().click();
   await renderedViewport(page);
+  await expect(page).toHaveTitle(/^sub-\S+ ses-\S+ · midscope$/);
   await expect(page.getByRole('heading', { name: 'Informe' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Hallazgos' })).toBeVisible();
   // Data stays as filed.

@@ -6,9 +6,13 @@ export interface Lab {
   readonly browser: Browser;
   /** Address of the page with the served dataset. */
   readonly url: string;
+  /** Address of the page with tables of very many sessions and no images. */
+  readonly manyUrl: string;
   /** Address of the page without a dataset. */
   readonly bareUrl: string;
   readonly runs: number;
+  /** The built page. */
+  readonly distDir: string;
   record(stage: Stage, ...samples: readonly number[]): void;
   /** Runs a part of a benchmark; whatever fails in it names the part. */
   during<Value>(part: string, work: () => Promise<Value>): Promise<Value>;

@@ -105,6 +105,13 @@ export async function lastMeasure(page: Page, name: string): Promise<Measure> {
   return last;
 }
 
+/** The numbers that the last measure of a name came with. */
+export const lastDetail = (page: Page, name: string): Promise<Readonly<Record<string, number>>> =>
+  page.evaluate((asked) => {
+    const last = performance.getEntriesByName(asked, 'measure').at(-1) as PerformanceMeasure | undefined;
+    return (last?.detail ?? {}) as Record<string, number>;
+  }, name);
+
 const rowOf = ({ subject, session }: NamedCase): string =>
   `[data-testid=case-row][data-subject="${subject}"][data-session="${session}"]`;
 

@@ -1,8 +1,8 @@
 /** One thing that is measured. */
 export interface Stage {
   readonly name: string;
-  /** Megabytes are 10⁶ bytes. */
-  readonly unit: 'ms' | 'MB' | 'kB';
+  /** Megabytes are 10⁶ bytes; × is how many times another. */
+  readonly unit: 'ms' | 'MB' | 'kB' | '%' | '×' | 'slices/s';
   /** What is promised: that the median, or 95 of 100 values, stay at or below the limit. */
   readonly target?: { readonly at: 'median' | 'p95'; readonly limit: number };
 }
@@ -52,7 +52,7 @@ const isNumber = (column: number): boolean => column >= 1 && column <= 5;
 
 function cells({ name, unit, target, samples }: Result): readonly string[] {
   const { median, p95, min, max } = summarise(samples);
-  const shown = [median, p95, min, max].map((value) => value.toFixed(value < 10 ? 1 : 0));
+  const shown = [median, p95, min, max].map((value) => value.toFixed(unit === '×' ? 2 : value < 10 ? 1 : 0));
   const verdict = target
     ? [`${target.at} ≤ ${target.limit}`, isMet(target, { median, p95 }) ? 'ok' : 'over']
     : ['', ''];

@@ -7,19 +7,31 @@ import { build } from 'vite';
 import { createServer } from '../../src/server/create-server.ts';
 import { ensureBuild } from '../../src/server/ensure-build.ts';
 import { ensureChromium, findChromium, SOFTWARE_WEBGL } from '../support/chromium.ts';
-import { ensureTree } from './data/write-tree.ts';
+import { ensureTree, writeManySessions } from './data/write-tree.ts';
 import type { Bench, Lab } from './lab.ts';
 import { describeMachine, type Machine } from './machine.ts';
-import { filters } from './measure/filters.ts';
+import { containers } from './measure/containers.ts';
+import { filters, manySessions } from './measure/filters.ts';
 import { films } from './measure/films.ts';
 import { firstPage } from './measure/first-page.ts';
 import { memory } from './measure/memory.ts';
 import { opening } from './measure/opening.ts';
+import { png } from './measure/png.ts';
 import { volumes } from './measure/volumes.ts';
 import { readOptions, type Options } from './options.ts';
 import { formatTable, Results, summarise, type Result } from './results.ts';
 
-const BENCHES: readonly Bench[] = [firstPage, opening, filters, films, volumes, memory];
+const BENCHES: readonly Bench[] = [
+  firstPage,
+  opening,
+  filters,
+  manySessions,
+  films,
+  containers,
+  png,
+  volumes,
+  memory,
+];
 
 /** A folder that is gone when the program ends, however it ends. */
 function temporaryFolder(): string {
@@ -72,9 +84,11 @@ async function main(): Promise<void> {
     build: async (root) => void (await build({ root, logLevel: 'error' })),
   });
   console.log('Preparing the data …');
-  const dataDir = await ensureTree(dataFolder(options));
-  const [served, bare] = await Promise.all([
+  const folder = dataFolder(options);
+  const [dataDir, manyDir] = [await ensureTree(folder), await writeManySessions(folder)];
+  const [served, many, bare] = await Promise.all([
     createServer({ distDir, dataDir, port: 0 }),
+    createServer({ distDir, dataDir: manyDir, port: 0 }),
     createServer({ distDir, port: 0 }),
   ]);
   const browser = await launch();
@@ -88,15 +102,17 @@ async function main(): Promise<void> {
       {
         browser,
         url: served.url,
+        manyUrl: many.url,
         bareUrl: bare.url,
         runs: options.runs,
+        distDir,
         record: (stage, ...samples) => results.record(stage, ...samples),
       },
     );
   } finally {
     // What was measured before something failed is still worth knowing.
     await present(results.all, machine, options);
-    await Promise.all([browser.close(), served.close(), bare.close()]);
+    await Promise.all([browser.close(), served.close(), many.close(), bare.close()]);
   }
 }
 

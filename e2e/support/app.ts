@@ -85,3 +85,7 @@ export async function renderedViewport(page: Page, at = 0): Promise<Locator> {
 /** Waits until tables, files and headers are read. */
 export const indexDone = (page: Page, timeout = 60_000): Promise<void> =>
   expect(page.getByTestId('index-progress')).toHaveAttribute('data-state', 'done', { timeout });
+
+/** Waits until a page that was just drawn has nothing to do, so that it hears keys. */
+export const pageIdle = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5_000 })));

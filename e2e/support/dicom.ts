@@ -48,12 +48,13 @@ const dataset = (elements: DicomItem): Buffer =>
       .map(([tag, [vr, value]]) => element(tag, vr, value)),
   );
 
-export function dicom(elements: DicomItem): Buffer {
+/** @param syntax its transfer syntax, one of those in explicit little endian. */
+export function dicom(elements: DicomItem, syntax = '1.2.840.10008.1.2.1'): Buffer {
   const meta = dataset({
     '00020001': ['OB', Buffer.from([0, 1])],
     '00020002': ['UI', '1.2.840.10008.5.1.4.1.1.1'],
     '00020003': ['UI', '2.25.1'],
-    '00020010': ['UI', '1.2.840.10008.1.2.1'],
+    '00020010': ['UI', syntax],
     '00020012': ['UI', '2.25.2'],
   });
   return Buffer.concat([

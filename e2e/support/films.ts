@@ -9,7 +9,7 @@ const SIDE = SQUARES * SQUARE;
 /** Stored values of the 64 squares, row by row: 0, 64, 128 … 4032, a 12-bit ramp. */
 export const STORED: readonly number[] = Array.from({ length: SQUARES ** 2 }, (_, at) => 64 * at);
 
-function filmSamples(values: readonly number[]): Uint16Array {
+export function filmSamples(values: readonly number[]): Uint16Array {
   const samples = new Uint16Array(SIDE * SIDE);
   for (let row = 0; row < SIDE; row++)
     for (let column = 0; column < SIDE; column++)
@@ -41,3 +41,15 @@ export function sidecar(
 
 /** A VOI LUT of 4,096 entries of 12 bits that turns the ramp round: entry v is 4095 − v. */
 export const INVERSE_LUT: readonly number[] = Array.from({ length: 4096 }, (_, value) => 4095 - value);
+
+/** {@link INVERSE_LUT} as a sidecar files it. */
+export const INVERSE_LUT_SEQUENCE = {
+  '00283010': [
+    'SQ',
+    {
+      '00283002': { Value: [4096, 0, 12], vr: 'US' },
+      '00283003': { Value: ['TURNED'], vr: 'LO' },
+      '00283006': { Value: INVERSE_LUT, vr: 'US' },
+    },
+  ],
+} as const;

@@ -20,7 +20,8 @@ export async function dragOver(page: Page, ...paths: readonly string[]): Promise
     protocol.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
   await send('dragEnter');
   await send('dragOver');
-  await page.getByTestId('drop-target').waitFor();
+  // Over an image the image says what becomes of a file.
+  await page.locator('[data-testid=drop-target], [data-testid=mask-drop]').waitFor();
   return {
     drop: async () => {
       await send('drop');

@@ -1,26 +1,21 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 import { RouterProvider } from 'react-router';
-import { LanguageProvider } from '../i18n/locale.tsx';
+import { FirstLanguageProvider } from '../i18n/locale.tsx';
 import { usePreferences, WorkspaceProvider } from '../session/session-context.tsx';
 import type { Workspace } from '../session/workspace.ts';
 import { createRouter } from './routes.tsx';
 
+/** For navigations that ask to be drawn at once. */
+const drawAtOnce = (navigate: () => unknown): undefined => void flushSync(navigate);
+
 export function App({ workspace }: { readonly workspace: Workspace }) {
-  const [queries] = useState(
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
-      }),
-  );
   const [router] = useState(createRouter);
   return (
     <WorkspaceProvider workspace={workspace}>
       <Localized>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <RouterProvider router={router} flushSync={drawAtOnce} />
       </Localized>
     </WorkspaceProvider>
   );
@@ -34,7 +29,7 @@ function Localized({ children }: { readonly children: ReactNode }) {
   }, [locale]);
   return (
     <I18nProvider locale={locale === 'es' ? 'es-ES' : 'en-GB'}>
-      <LanguageProvider locale={locale}>{children}</LanguageProvider>
+      <FirstLanguageProvider locale={locale}>{children}</FirstLanguageProvider>
     </I18nProvider>
   );
 }

@@ -13,7 +13,7 @@ export function DatasetNotices() {
   const { t } = useLanguage();
   const { state } = useWorkspace();
   const loss = useDatasetState((all) => all.loss);
-  const notKept = useDatasetState((all) => all.notKept);
+  const notKept = useDatasetState((all) => all.indexNotKept || all.entryNotKept);
   const settingsLost = useStore(state, (all) => all.preferencesLost);
   return (
     <>

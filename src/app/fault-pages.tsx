@@ -1,12 +1,14 @@
 import { useNavigate, useRouteError } from 'react-router';
-import { useLanguage } from '../i18n/locale.tsx';
+import { useFirstLanguage } from '../i18n/locale.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { usePageTitle } from '../ui/use-page-title.ts';
 import styles from './fault-pages.module.css';
 
 /** A page for an address that names nothing. */
 export function UnknownPage() {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
+  usePageTitle(t.app.unknownPage);
   const navigate = useNavigate();
   return (
     <EmptyState title={t.app.unknownPage} hint={t.app.unknownPageHint}>
@@ -20,7 +22,7 @@ export function UnknownPage() {
 
 /** What is shown when a page fails in a way nobody foresaw. */
 export function DefectPage() {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const error = useRouteError();
   return (
     <main className={styles.page}>

@@ -5,25 +5,40 @@ import '../ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { DEMO_ORIGIN, servedOrigin } from '../session/origin.ts';
+import { isImagesWindow, OPENING_KEY } from '../session/window-place.ts';
 import { createWorkspace } from '../session/workspace.ts';
-import { storageOrMemory } from '../storage/web-storage.ts';
+import { keepItem, storageOrMemory } from '../storage/web-storage.ts';
 import { App } from './app.tsx';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
 
+const tab = storageOrMemory(() => sessionStorage);
 const workspace = createWorkspace(
   storageOrMemory(() => localStorage),
-  storageOrMemory(() => sessionStorage),
+  tab,
   navigator.language,
 );
 const isStart = location.pathname === '/';
 const asked =
   isStart && new URLSearchParams(location.search).get('open') === 'demo' ? DEMO_ORIGIN : undefined;
 const offered = servedOrigin(document) ?? asked;
+
+/** Opens what the other window has open; false where that cannot be had. */
+async function openAsBeside(): Promise<boolean> {
+  const { askOrigin } = await import('../session/window-origin.ts');
+  const shared = await askOrigin(window.opener as Window | null);
+  if (!shared) return false;
+  keepItem(tab, OPENING_KEY, shared.opening);
+  workspace.open(shared.origin);
+  return true;
+}
+
 if (offered) workspace.open(offered);
+const isOpen = offered !== undefined || (isImagesWindow(window) && (await openAsBeside()));
 // What was open is looked up before the first paint, so that the start page does not flash past; but not for long.
-else if (!isStart) await Promise.race([workspace.restore(), new Promise((done) => setTimeout(done, 1_000))]);
+if (!isOpen && !isStart)
+  await Promise.race([workspace.restore(), new Promise((done) => setTimeout(done, 1_000))]);
 // What opens by itself is shown by itself.
 if (offered && isStart) history.replaceState(null, '', '/library');
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { createBrowserRouter, Outlet } from 'react-router';
 import { FolderDrop } from '../features/start/folder-drop.tsx';
 import { StartPage } from '../features/start/start-page.tsx';
+import { DemoReset } from './demo-reset.tsx';
 import { DefectPage, UnknownPage } from './fault-pages.tsx';
 
 // Each page is a part of its own, so that the first one is small.
@@ -14,6 +15,9 @@ const CasePage = lazy(async () => {
   void import('../engine/index.ts').catch(() => undefined);
   return { default: (await import('../features/case/case-page.tsx')).CasePage };
 });
+const MasksPage = lazy(async () => ({
+  default: (await import('../features/masks/masks-page.tsx')).MasksPage,
+}));
 const HealthPage = lazy(async () => ({
   default: (await import('../features/health/health-page.tsx')).HealthPage,
 }));
@@ -34,13 +38,14 @@ export const createRouter = () =>
       element: ROOT,
       errorElement: <DefectPage />,
       children: [
-        { path: '/', element: <StartPage /> },
+        { path: '/', element: <StartPage demoReset={<DemoReset />} /> },
         {
           element: page(<Shell />),
           errorElement: <DefectPage />,
           children: [
             { path: '/library', element: page(<LibraryPage />) },
             { path: '/case/:subject/:session', element: page(<CasePage />) },
+            { path: '/masks', element: page(<MasksPage />) },
             { path: '/health', element: page(<HealthPage />) },
             { path: '*', element: <UnknownPage /> },
           ],

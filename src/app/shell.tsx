@@ -1,23 +1,28 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import type { CommandContext } from '../commands/registry.ts';
 import { CommandScope } from '../commands/command-scope.tsx';
+import { createKeymap } from '../commands/keymap.ts';
 import { needsAgreement } from '../domain/dataset/dataset-index.ts';
-import { bundledVocabulary } from '../domain/vocabulary/vocabulary.ts';
-import { HelpSheet } from '../features/help/help-sheet.tsx';
 import { AgreementGate } from '../features/start/agreement-gate.tsx';
 import { StartPage } from '../features/start/start-page.tsx';
-import { useLanguage } from '../i18n/locale.tsx';
+import { LanguageProvider, useLanguage } from '../i18n/locale.tsx';
 import { DatasetProvider, useOpenDataset, usePreferences } from '../session/session-context.tsx';
 import type { OpenDataset } from '../session/open-dataset.ts';
+import { WindowPairProvider } from '../session/window-pair-context.tsx';
 import { AccessPage } from './access-page.tsx';
 import { DatasetNotices } from './dataset-notices.tsx';
+import { DemoReset } from './demo-reset.tsx';
+import { DemoTour } from './demo-tour.tsx';
+import { PageCommands } from './page-commands.tsx';
+import { PageSheets, type SheetName } from './page-sheets.tsx';
 import { StatusBar } from './status-bar.tsx';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useAccessWatch } from './use-access-watch.ts';
+import { useDatasetVocabulary } from './use-dataset-vocabulary.ts';
 import { useWarmViewer } from './use-warm-viewer.ts';
 
 /** Whose keys are heard on a page. */
@@ -29,21 +34,53 @@ function contextOf(pathname: string): CommandContext {
 /** The frame of every page that shows a dataset; without one it is the start page, and the address is kept. */
 export function Shell() {
   const dataset = useOpenDataset();
-  const [vocabulary] = useState(bundledVocabulary);
+  const { locale } = usePreferences();
   return dataset ? (
-    <DatasetProvider dataset={dataset} vocabulary={vocabulary} key={dataset.key}>
-      <Frame dataset={dataset} />
-    </DatasetProvider>
+    <WithVocabulary dataset={dataset} key={dataset.key}>
+      <LanguageProvider locale={locale}>
+        <Queries>
+          <WindowPairProvider>
+            <Frame dataset={dataset} />
+          </WindowPairProvider>
+        </Queries>
+      </LanguageProvider>
+    </WithVocabulary>
   ) : (
-    <StartPage returning />
+    <StartPage returning demoReset={<DemoReset />} />
   );
+}
+
+interface WithVocabularyProps {
+  readonly dataset: OpenDataset;
+  readonly children: ReactNode;
+}
+
+function WithVocabulary({ dataset, children }: WithVocabularyProps) {
+  return (
+    <DatasetProvider dataset={dataset} vocabulary={useDatasetVocabulary(dataset)}>
+      {children}
+    </DatasetProvider>
+  );
+}
+
+/** Keeps what is asked of one dataset; it goes when that is closed. */
+function Queries({ children }: { readonly children: ReactNode }) {
+  const [queries] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: false } },
+      }),
+  );
+  useEffect(() => () => queries.clear(), [queries]);
+  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
 }
 
 function Frame({ dataset }: { readonly dataset: OpenDataset }) {
   const { t } = useLanguage();
-  const { singleKeys } = usePreferences();
+  const { singleKeys, controls } = usePreferences();
+  const keymap = useMemo(() => createKeymap(controls), [controls]);
   const { pathname } = useLocation();
-  const [helping, setHelping] = useState(false);
+  const [sheet, setSheet] = useState<SheetName>();
   const release = useStore(dataset.state, ({ index }) => index?.release);
   const loss = useStore(dataset.state, (state) => state.loss);
   useAccessWatch(dataset);
@@ -52,24 +89,23 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
   const context = contextOf(pathname);
   const isCase = context === 'reading';
 
-  // What was read of a dataset goes when it is closed.
-  const queries = useQueryClient();
-  useEffect(() => () => queries.clear(), [queries]);
-
   // A new page begins at its top for those who hear it.
   const shown = useRef(pathname);
   useEffect(() => {
-    if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+    // The tour, which leads through the pages, keeps the focus that it has.
+    const isTouring = document.activeElement?.closest('[data-testid=tour]');
+    if (shown.current !== pathname && !isTouring) main.current?.focus({ preventScroll: true });
     shown.current = pathname;
   }, [pathname]);
 
   return (
-    <CommandScope context={context} singleKeys={singleKeys} onHelp={() => setHelping(true)}>
+    <CommandScope context={context} singleKeys={singleKeys} keymap={keymap}>
+      <PageCommands onSheet={setSheet} />
       <div className={styles.frame} data-page={isCase ? 'case' : 'list'}>
         <a href="#content" className={styles.skip}>
           {t.app.skipToContent}
         </a>
-        {!isCase && <TopBar onHelp={() => setHelping(true)} />}
+        {!isCase && <TopBar />}
         <main id="content" ref={main} tabIndex={-1} className={styles.content}>
           {loss && release === undefined ? (
             <AccessPage loss={loss} />
@@ -83,10 +119,11 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
         </main>
         <div>
           {release !== undefined && <DatasetNotices />}
+          {release !== undefined && <DemoTour />}
           <StatusBar />
         </div>
       </div>
-      <HelpSheet context={context} isOpen={helping} onClose={() => setHelping(false)} />
+      <PageSheets open={sheet} context={context} onOpen={setSheet} onClose={() => setSheet(undefined)} />
     </CommandScope>
   );
 }

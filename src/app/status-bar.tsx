@@ -4,7 +4,9 @@ import type { IndexProgress } from '../domain/dataset/dataset-index.ts';
 import { useLanguage } from '../i18n/locale.tsx';
 import { useDataset, useDatasetState } from '../session/session-context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { MemoryStatus } from './memory-status.tsx';
 import styles from './status-bar.module.css';
+import { WebGlStatus } from './webgl-status.tsx';
 
 type State = 'running' | 'done' | 'cancelled';
 
@@ -18,10 +20,12 @@ function overall({ tables, files, readings }: IndexProgress): State {
 export function StatusBar() {
   const { t } = useLanguage();
   return (
-    <footer className={styles.bar}>
+    <footer className={styles.bar} data-region>
       <IndexStatus />
       <span className={styles.end}>
-        <span className={styles.item}>
+        <WebGlStatus />
+        <MemoryStatus />
+        <span className={styles.item} data-tour="local">
           <ShieldCheck aria-hidden /> {t.app.localOnly}
         </span>
         <span>{t.app.researchOnly}</span>

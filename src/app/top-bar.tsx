@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { CircleHelp, Folder, Languages, SunMoon } from 'lucide-react';
+import { CircleHelp, Command, Compass, Folder, Languages, Settings, SunMoon } from 'lucide-react';
 import { NavLink, useNavigate } from 'react-router';
-import { shownKey } from '../commands/registry.ts';
+import { useDoable, useShownKey } from '../commands/command-scope.tsx';
 import { severityOf } from '../domain/issues.ts';
 import { useLanguage } from '../i18n/locale.tsx';
-import { useDatasetState, usePreferences, useWorkspace } from '../session/session-context.tsx';
+import { useStartTour } from '../features/tour/use-start-tour.ts';
+import { useDataset, useDatasetState, usePreferences, useWorkspace } from '../session/session-context.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Logo } from '../ui/marks.tsx';
@@ -12,15 +13,17 @@ import { MenuButton } from '../ui/menu.tsx';
 import styles from './top-bar.module.css';
 
 /** Which dataset, which page, and the settings. */
-export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
+export function TopBar() {
   const { t, format } = useLanguage();
+  const shownKey = useShownKey();
+  const { run } = useDoable();
   const index = useDatasetState((state) => state.index);
   const errors = useMemo(
     () => index?.issues.filter(({ code }) => severityOf(code) === 'error').length ?? 0,
     [index],
   );
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region>
       <NavLink to="/" className={cx(styles.brand)} aria-label={t.app.toStart}>
         <Logo />
         <span>{t.app.name}</span>
@@ -29,6 +32,9 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       <nav aria-label={t.app.pages} className={styles.tabs}>
         <NavLink to="/library" className={cx(styles.tab)}>
           {t.app.library}
+        </NavLink>
+        <NavLink to="/masks" className={cx(styles.tab)}>
+          {t.masks.nav}
         </NavLink>
         <NavLink to="/health" className={cx(styles.tab)}>
           {t.app.health}
@@ -45,12 +51,40 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </NavLink>
       </nav>
       <div className={styles.end}>
+        <IconButton
+          name={t.keys.commands.palette}
+          shortcut={shownKey('palette')}
+          onPress={() => run('palette')}
+        >
+          <Command aria-hidden />
+        </IconButton>
+        <TourButton />
         <SettingsMenus />
-        <IconButton name={t.app.help} shortcut={shownKey('help')} onPress={onHelp}>
+        <IconButton
+          name={t.keys.commands.settings}
+          shortcut={shownKey('settings')}
+          onPress={() => run('settings')}
+        >
+          <Settings aria-hidden />
+        </IconButton>
+        <IconButton name={t.app.help} shortcut={shownKey('help')} onPress={() => run('help')}>
           <CircleHelp aria-hidden />
         </IconButton>
       </div>
     </header>
+  );
+}
+
+/** Starts the tour, which is of the demo alone. */
+function TourButton() {
+  const { t } = useLanguage();
+  const shownKey = useShownKey();
+  const start = useStartTour();
+  if (useDataset().origin.kind !== 'demo') return null;
+  return (
+    <IconButton name={t.tour.title} shortcut={shownKey('tour')} onPress={start} data-testid="start-tour">
+      <Compass aria-hidden />
+    </IconButton>
   );
 }
 

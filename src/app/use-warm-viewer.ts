@@ -8,11 +8,11 @@ export function useWarmViewer(isListed: boolean): void {
 
 async function warmViewer(): Promise<void> {
   try {
-    const [{ warmUp }] = await Promise.all([
+    const [{ startEngine }] = await Promise.all([
       import('../engine/index.ts'),
       import('../features/case/case-page.tsx'),
     ]);
-    warmUp();
+    startEngine();
   } catch {
     // What cannot be fetched now is asked for again, and its failure told, when a case is opened.
   }

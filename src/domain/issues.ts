@@ -26,11 +26,14 @@ export const ISSUE_SEVERITY = {
   SIDECAR_SHARED: 'note',
   SIDECAR_VALUE: 'note',
   SIDECAR_SIZE: 'warning',
+  SIDECAR_DEPTH: 'warning',
   // Tables
   TABLE_UNREADABLE: 'error',
   TABLE_UNKNOWN: 'note',
   TABLE_ROW: 'warning',
   TABLE_ENCODING: 'note',
+  TEXT_CUT: 'error',
+  TABLE_UNPLACED: 'error',
   LIST_CELL: 'warning',
   LABEL_TRUNCATED: 'error',
   LABEL_UNKNOWN: 'note',
@@ -51,25 +54,40 @@ export const ISSUE_SEVERITY = {
   IMAGE_UNDECODABLE: 'error',
   IMAGE_TOO_LARGE: 'error',
   IMAGE_COLOUR: 'note',
+  IMAGE_TRANSPARENT: 'note',
+  IMAGE_FIRST_ONLY: 'warning',
   IMAGE_BURNED_IN: 'warning',
   IMAGE_LOCALIZER: 'note',
+  IMAGE_DERIVED: 'note',
   PNG_INVALID: 'error',
   NIFTI_INVALID: 'error',
   NIFTI_ORIENTATION: 'warning',
+  NIFTI_ROUNDED: 'warning',
   DICOM_INVALID: 'error',
   DICOM_NO_PIXELS: 'error',
   TRANSFER_SYNTAX: 'error',
   VOI_MISSING: 'warning',
   POLARITY_CONFLICT: 'warning',
   VIEW_MISMATCH: 'warning',
+  MODALITY_MISMATCH: 'warning',
   DATES_MODIFIED: 'note',
   SERIES_MIXED: 'warning',
-  WEBGL_MISSING: 'error',
+  SERIES_DUPLICATES: 'warning',
+  SERIES_GAPS: 'warning',
+  SERIES_UNEVEN: 'warning',
+  SERIES_TILTED: 'note',
+  SERIES_SHEARED: 'warning',
   // Masks
   MASK_INVALID: 'error',
   MASK_SIZE: 'error',
   MASK_UNMATCHED: 'warning',
+  MASK_IMAGES_UNKNOWN: 'warning',
+  MASK_IMAGES_AMBIGUOUS: 'warning',
+  MASK_REFERENCE: 'warning',
+  MASK_OTHER_IMAGE: 'warning',
+  MASK_PARTLY: 'warning',
   MASK_NAMES: 'warning',
+  OVERLAY_INVALID: 'warning',
 } as const satisfies Record<keyof FactsOf, Severity>;
 
 export type IssueCode = keyof typeof ISSUE_SEVERITY;
@@ -83,7 +101,10 @@ export type UndecodableReason =
   | 'size-missing'
   | 'bit-depth'
   | 'colour-space'
+  | 'stream-differs'
+  | 'too-little-data'
   | 'voxel-type'
+  | 'voxels-apart'
   | 'decoder'
   | 'unforeseen';
 
@@ -95,20 +116,43 @@ export type MaskFault =
   | 'outline-too-long'
   | 'not-labels'
   | 'not-polygons'
-  | 'no-such-image';
+  | 'not-run-lengths'
+  | 'broken-json'
+  | 'broken-xml'
+  | 'too-many-entries'
+  | 'other-dicom'
+  | 'no-segments'
+  | 'not-points'
+  | 'no-such-image'
+  | 'no-place'
+  | 'other-frame'
+  | 'not-parallel';
 
-/** What two tables or folders say differently of one person or session. */
-export type ConflictSubject = 'age-or-sex' | 'labels' | 'date-or-report' | 'images';
+/** What two tables or folders have differently of one person or session; `owner`: whose of several it is. */
+export type ConflictSubject =
+  | 'age-or-sex'
+  | 'modalities'
+  | 'labels'
+  | 'cuis'
+  | 'date-or-report'
+  | 'images'
+  | 'owner'
+  | 'sidecars'
+  | 'masks';
 
 /** In what the files of one series differ. */
 export type SeriesDifference = 'size' | 'orientation' | 'size-and-orientation';
+
+/** How an image was made out of others: cut, or projected. */
+export type DerivedKind = 'mpr' | 'mip' | 'minip' | 'mean';
 
 /** No key at all. */
 type NoFacts = Readonly<Record<string, never>>;
 
 /**
  * What the sentence of each code can name. Text is shown as filed, never as markup; lines, columns and frames count
- * from 1, `bytes` are bytes, sizes of images are `columns × rows`.
+ * from 1, `bytes` are bytes, `least`, `most` and `widest` are millimetres, sizes of images are `columns × rows`,
+ * depths are bits.
  */
 interface FactsOf {
   FILE_EMPTY: NoFacts;
@@ -125,10 +169,13 @@ interface FactsOf {
   SIDECAR_SHARED: NoFacts;
   SIDECAR_VALUE: { tag: string; value: string | number };
   SIDECAR_SIZE: { sidecar: string; image: string };
+  SIDECAR_DEPTH: { sidecar: number; image: number };
   TABLE_UNREADABLE: { missing: string; bytes: number };
   TABLE_UNKNOWN: NoFacts;
   TABLE_ROW: { line: number; fields: number; columns: number; value: string };
-  TABLE_ENCODING: { encoding: string };
+  TABLE_ENCODING: { encoding: string; bytes: number };
+  TEXT_CUT: NoFacts;
+  TABLE_UNPLACED: { rows: number };
   LIST_CELL: { line: number; column: string; value: string };
   LABEL_TRUNCATED: { line: number; column: string; kept: number };
   LABEL_UNKNOWN: { label: string; sessions: number };
@@ -148,24 +195,39 @@ interface FactsOf {
   IMAGE_UNDECODABLE: { reason: UndecodableReason; detail: string };
   IMAGE_TOO_LARGE: { columns: number; rows: number; bytes: number };
   IMAGE_COLOUR: NoFacts;
+  IMAGE_TRANSPARENT: NoFacts;
+  IMAGE_FIRST_ONLY: { images: number };
   IMAGE_BURNED_IN: NoFacts;
   IMAGE_LOCALIZER: NoFacts;
+  IMAGE_DERIVED: { kind: DerivedKind };
   PNG_INVALID: { chunk: string };
   NIFTI_INVALID: { field: string };
   NIFTI_ORIENTATION: NoFacts;
+  NIFTI_ROUNDED: NoFacts;
   DICOM_INVALID: { offset: number };
   DICOM_NO_PIXELS: NoFacts;
   TRANSFER_SYNTAX: { uid: string };
   VOI_MISSING: NoFacts;
   POLARITY_CONFLICT: NoFacts;
   VIEW_MISMATCH: NoFacts;
+  MODALITY_MISMATCH: { name: string; header: string };
   DATES_MODIFIED: NoFacts;
   SERIES_MIXED: { what: SeriesDifference };
-  WEBGL_MISSING: NoFacts;
+  SERIES_DUPLICATES: { slices: number };
+  SERIES_GAPS: { gaps: number; widest: number };
+  SERIES_UNEVEN: { least: number; most: number };
+  SERIES_TILTED: { degrees: number };
+  SERIES_SHEARED: NoFacts;
   MASK_INVALID: { reason: MaskFault; value: number };
   MASK_SIZE: { mask: string; image: string };
   MASK_UNMATCHED: NoFacts;
+  MASK_IMAGES_UNKNOWN: { images: number; first: string };
+  MASK_IMAGES_AMBIGUOUS: { images: number; first: string };
+  MASK_REFERENCE: { first: string };
+  MASK_OTHER_IMAGE: NoFacts;
+  MASK_PARTLY: { missing: number; parts: number };
   MASK_NAMES: NoFacts;
+  OVERLAY_INVALID: { group: string };
 }
 
 /** The facts of one code, each only where it is known. */

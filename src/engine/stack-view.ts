@@ -1,78 +1,37 @@
-import { cache, Enums, utilities, type Types } from '@cornerstonejs/core';
-import { isAbort, toFailure, type Failure } from '../domain/error.ts';
+import { cache, Enums, type Types } from '@cornerstonejs/core';
+import { isAbort, toFailure } from '../domain/error.ts';
 import { buildDisplayChain, type DisplayChain } from '../domain/imaging/display-chain.ts';
-import { equivalentWindow } from '../domain/imaging/equivalent-window.ts';
-import { renderGrey } from '../domain/imaging/render-grey.ts';
+import { draggedWindow } from '../domain/imaging/dragged-window.ts';
+import { UNTURNED } from '../domain/imaging/orientation.ts';
+import {
+  middleInView,
+  wayToMiddle,
+  WHOLE,
+  type ImagePlacement,
+  type ImagePosition,
+} from '../domain/imaging/placement.ts';
 import type { VoiChoice } from '../domain/imaging/voi.ts';
 import type { ImageStack, LoadedImage } from '../workers/images/image-contract.ts';
-import { SCHEME, type Engine } from './start-cornerstone.ts';
-import { applyZoom, keepZoom, type ZoomMemory } from './zoom-memory.ts';
+import { createFrame, paintFrame, type Frame } from './frames.ts';
+import { panBy, zoomAbout, zoomTo, type Place } from './move-camera.ts';
+import type { Picture } from './picture.ts';
+import { SCHEME, type Engine } from './start-engine.ts';
+import {
+  EMPTY,
+  type Display,
+  type Look,
+  type StackViewEvents,
+  type Turn,
+  type ViewState,
+} from './view-state.ts';
+import { keepZoom, type ZoomMemory } from './zoom-memory.ts';
 
-/** How the user wants an image to be shown; what is absent is as the file has it. */
-export interface Display {
-  readonly choice?: VoiChoice;
-  readonly invert: boolean;
-}
-
-export type ViewStatus = 'empty' | 'loading' | 'rendered' | 'error';
-
-/** Everything a viewport says about itself. */
-export interface ViewState {
-  readonly status: ViewStatus;
-  /** The image on screen, or the one asked for while there is an error. */
-  readonly path: string;
-  /** From 0. */
-  readonly slice: number;
-  readonly slices: number;
-  readonly image: LoadedImage | undefined;
-  readonly chain: DisplayChain | undefined;
-  readonly failure: Failure | undefined;
-}
-
-/** Where image pixels are on the element: CSS pixels = origin + x · right + y · down, (0, 0) the image's corner. */
-export interface ImagePlacement {
-  readonly origin: readonly [number, number];
-  readonly right: readonly [number, number];
-  readonly down: readonly [number, number];
-}
-
-export interface StackViewEvents {
-  onState(state: ViewState): void;
-  onPlacement(placement: ImagePlacement): void;
-}
-
-/** In what way a stack is shown; what is absent stays as it was. */
-export interface Look {
-  readonly display?: Display;
-  /** Films of the same one share their enlargement; empty for none. */
-  readonly projection?: string;
-}
-
-const EMPTY: ViewState = {
-  status: 'empty',
-  path: '',
-  slice: 0,
-  slices: 0,
-  image: undefined,
-  chain: undefined,
-  failure: undefined,
-};
-
-/** How a picture is turned against the file: clockwise by degrees, after the flips. */
-export interface Turn {
-  readonly rotation: number;
-  readonly flipHorizontal: boolean;
-  readonly flipVertical: boolean;
-}
-
-const UNTURNED: Turn = { rotation: 0, flipHorizontal: false, flipVertical: false };
-
-/** Enlargement of one press of a zoom key. */
-const ZOOM_STEP = 1.2;
+/** Images whose times are kept, about: reading a CT for an hour shows many thousands. */
+const KEPT_MEASURES = 1_000;
 
 /**
  * One viewport: loads slices, turns them into display values by the one pipeline of `domain/imaging`, and has
- * Cornerstone draw them. It owns its element's viewport from construction to {@link dispose}.
+ * the engine draw them. It owns its element's viewport from construction to {@link dispose}.
  */
 export class StackView {
   readonly #engine: Engine;
@@ -89,8 +48,14 @@ export class StackView {
   /** Number of the image id on screen; each image shown gets a new one, so that nothing stale is reused. */
   #serial = 0;
   #imageId: string | undefined;
+  /** What the viewport holds, on screen or about to be. */
+  #held: LoadedImage | undefined;
   #turn = UNTURNED;
   #projection = '';
+  /** What is in view, as the user left it. */
+  #position = WHOLE;
+  /** Size of the element for which the camera was last set. */
+  #size: readonly [number, number];
 
   constructor(
     engine: Engine,
@@ -104,19 +69,17 @@ export class StackView {
     this.#id = id;
     this.#element = element;
     this.#events = events;
-    engine.rendering.enableElement({
-      viewportId: id,
-      type: Enums.ViewportType.STACK,
-      element,
-      defaultOptions: { background: [0, 0, 0] },
-    });
-    // Cornerstone would take the focus and swallow every key pressed there, Tab and F5 among them.
-    element.removeAttribute('tabindex');
+    this.#size = [element.clientWidth, element.clientHeight];
+    engine.enable(id, element);
     element.addEventListener(Enums.Events.CAMERA_MODIFIED, this.#onCamera);
   }
 
-  get #viewport(): Types.IStackViewport | undefined {
-    return this.#engine.rendering.getViewport<Types.IStackViewport | undefined>(this.#id);
+  get #viewport(): Picture | undefined {
+    return this.#engine.picture(this.#id);
+  }
+
+  get #frame(): Frame | undefined {
+    return this.#imageId === undefined ? undefined : this.#engine.frames.get(this.#imageId);
   }
 
   get state(): ViewState {
@@ -145,12 +108,21 @@ export class StackView {
     try {
       const image = kept ?? (await stack.load(at, loading.signal));
       if (loading.signal.aborted) return;
+      const loaded = performance.now();
       this.#drawn = stack.key;
       const chain = await this.#draw(image, isNew);
       if (loading.signal.aborted) return;
-      this.#set({ status: 'rendered', path: image.path, image, chain });
+      this.#set({ status: 'rendered', path: image.path, image, chain, reduction: this.#frame?.factor ?? 1 });
       this.#onCamera();
-      const detail = { path: image.path, bytes: image.bytes, cached: kept !== undefined };
+      const detail = {
+        path: image.path,
+        bytes: image.bytes,
+        cached: kept !== undefined,
+        ...(!kept && image.took),
+        draw: performance.now() - loaded,
+      };
+      // The browser keeps measures until they are cleared.
+      if (this.#serial % KEPT_MEASURES === 0) performance.clearMeasures('midscope:image');
       performance.measure('midscope:image', { start: asked, detail });
     } catch (thrown) {
       if (isAbort(thrown) || loading.signal.aborted) return;
@@ -165,10 +137,19 @@ export class StackView {
     }
   }
 
-  /** Says why nothing can be shown. */
-  fail(failure: Failure): void {
+  /** Whether this is the stack that was asked for last. */
+  shows(stack: ImageStack): boolean {
+    return this.#stack === stack && this.#state.status !== 'error';
+  }
+
+  /** Shows nothing. */
+  clear(): void {
+    if (this.#state.status === 'empty') return;
     this.#loading?.abort();
-    this.#set({ status: 'error', failure, image: undefined, chain: undefined });
+    this.#stack = undefined;
+    this.#drawn = undefined;
+    this.#blank();
+    this.#set(EMPTY);
   }
 
   /** Steps through the stack and stops at its ends. */
@@ -190,11 +171,10 @@ export class StackView {
     const { image } = this.#state;
     const viewport = this.#viewport;
     if (!image || !viewport || this.#imageId === undefined) return;
+    // Another image is being put up, and takes the display of now when it is there.
+    if (this.#frame?.image !== image) return;
     const chain = this.#paint(image);
-    const shown = cache.getImage(this.#imageId);
-    const data = viewport.getImageData()?.imageData;
-    if (!shown || !data || !('modified' in data)) return;
-    utilities.updateVTKImageDataWithCornerstoneImage(data, shown);
+    viewport.repaint(this.#imageId);
     viewport.render();
     this.#set({ chain });
   }
@@ -202,10 +182,7 @@ export class StackView {
   /** The window shown now moved by a drag, in CSS pixels. */
   draggedWindow(dx: number, dy: number): VoiChoice | undefined {
     const { chain, image } = this.#state;
-    if (!chain || !image || image.pixels.kind === 'rgb') return undefined;
-    const { center, width } = equivalentWindow(chain);
-    const step = dragStep(image, width);
-    return { kind: 'manual', center: center + dy * step, width: Math.max(1, width + dx * step) };
+    return chain && image && draggedWindow(chain, image.pixels, image.attributes.Modality, [dx, dy]);
   }
 
   rotate(degrees: number): void {
@@ -217,10 +194,66 @@ export class StackView {
     else this.#present({ flipVertical: !this.#turn.flipVertical });
   }
 
-  zoom(direction: 1 | -1): void {
+  /** Enlarges by a factor about a place of the element, about its middle without one. */
+  zoom(factor: number, fixed?: Place): void {
+    const middle = [this.#element.clientWidth / 2, this.#element.clientHeight / 2] as const;
+    this.#move((viewport) => zoomAbout(viewport, factor, fixed ?? middle));
+  }
+
+  /** Moves the picture by CSS pixels. */
+  pan(dx: number, dy: number): void {
+    this.#move((viewport) => panBy(viewport, dx, dy));
+  }
+
+  /** What is in view; undefined without an image. */
+  get position(): ImagePosition | undefined {
+    const viewport = this.#viewport;
+    const placement = this.#placement();
+    const image = this.#held?.pixels;
+    if (!viewport || !placement || !image) return undefined;
+    return {
+      zoom: viewport.getZoom(),
+      middle: middleInView(placement, this.#size, [image.columns, image.rows]),
+    };
+  }
+
+  /** Brings a part of the image into view; turns stay. */
+  setPosition(position: ImagePosition): void {
+    const viewport = this.#viewport;
+    if (!viewport || !this.#held) return;
+    this.#moveTo(viewport, position, this.#held);
+    viewport.render();
+  }
+
+  #moveTo(viewport: Picture, { zoom, middle }: ImagePosition, { pixels }: LoadedImage): void {
+    zoomTo(viewport, zoom);
+    const placement = this.#placement();
+    if (placement)
+      panBy(viewport, ...wayToMiddle(placement, this.#size, [pixels.columns, pixels.rows], middle));
+  }
+
+  /** After Cornerstone has taken in the element's new size: what was in view comes into view again. */
+  resized(): void {
+    const { clientWidth, clientHeight } = this.#element;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#size = [clientWidth, clientHeight];
+    this.setPosition(this.#position);
+  }
+
+  #move(by: (viewport: Picture) => void): void {
     const viewport = this.#viewport;
     if (!viewport || !this.#state.image) return;
-    viewport.setZoom(viewport.getZoom() * ZOOM_STEP ** direction);
+    by(viewport);
+    viewport.render();
+  }
+
+  /** One pixel of the image on one of the screen, around the middle of what is in view. */
+  actualSize(): void {
+    const viewport = this.#viewport;
+    const placement = this.#placement();
+    if (!viewport || !placement) return;
+    const factor = 1 / (Math.hypot(...placement.right) * window.devicePixelRatio);
+    viewport.setZoom(viewport.getZoom() * factor);
     viewport.render();
   }
 
@@ -228,13 +261,13 @@ export class StackView {
   fit(): void {
     const viewport = this.#viewport;
     if (!viewport || !this.#state.image) return;
-    viewport.resetCamera({ resetPan: true, resetZoom: true });
+    viewport.resetCamera();
     this.#present({});
   }
 
-  /** The whole image, unturned. */
+  /** The whole image, as its stack hangs. */
   reset(): void {
-    this.#turn = UNTURNED;
+    this.#turn = this.#stack?.hung ?? UNTURNED;
     this.fit();
   }
 
@@ -246,7 +279,7 @@ export class StackView {
   dispose(): void {
     this.#loading?.abort();
     this.#element.removeEventListener(Enums.Events.CAMERA_MODIFIED, this.#onCamera);
-    this.#engine.rendering.disableElement(this.#id);
+    this.#engine.disable(this.#id);
     this.#forget(this.#imageId);
   }
 
@@ -270,27 +303,34 @@ export class StackView {
     if (!viewport) throw new Error('no viewport');
     const former = this.#imageId;
     const imageId = `${SCHEME}:${this.#id}/${++this.#serial}`;
-    this.#engine.frames.set(imageId, { image, shown: new Uint8Array(shownBytes(image)) });
+    this.#engine.frames.set(imageId, createFrame(image, this.#engine.maxSide));
     this.#imageId = imageId;
     const chain = this.#paint(image);
+    const display = this.#display;
     const view = isNew ? undefined : viewport.getViewPresentation();
-    if (isNew) this.#turn = UNTURNED;
+    if (isNew) this.#turn = this.#stack?.hung ?? UNTURNED;
     const rendered = new Promise<void>((resolve) => {
       this.#element.addEventListener(Enums.Events.IMAGE_RENDERED, () => resolve(), { once: true });
     });
-    await viewport.setStack([imageId]);
-    viewport.setProperties({ voiRange: { lower: 0, upper: 255 }, invert: false });
+    await viewport.put(imageId);
+    this.#held = image;
     if (view) viewport.setViewPresentation(view);
     else {
       // Cornerstone would hang the new image as the one before it.
-      viewport.resetCamera({ resetPan: true, resetZoom: true });
-      viewport.setViewPresentation({ ...UNTURNED });
-      applyZoom(this.#zooms, this.#projection, viewport);
+      viewport.resetCamera();
+      viewport.setViewPresentation({ ...this.#turn });
+      this.#position = this.#zooms.get(this.#projection) ?? WHOLE;
+      this.#moveTo(viewport, this.#position, image);
     }
     viewport.render();
     await rendered;
     this.#forget(former);
-    return chain;
+    if (this.#display === display) return chain;
+    // Another window was chosen meanwhile.
+    const latest = this.#paint(image);
+    viewport.repaint(imageId);
+    viewport.render();
+    return latest;
   }
 
   /** Computes the display values of the image into its frame. */
@@ -304,18 +344,16 @@ export class StackView {
       invert,
       ...(choice && { choice }),
     });
-    const shown = this.#imageId === undefined ? undefined : this.#engine.frames.get(this.#imageId)?.shown;
-    if (!shown) return chain;
-    if (pixels.kind === 'grey') renderGrey(chain, pixels, shown);
-    else if (invert) pixels.data.forEach((value, at) => (shown[at] = 255 - value));
-    else shown.set(pixels.data);
+    const frame = this.#frame;
+    if (frame) paintFrame(frame, chain);
     return chain;
   }
 
   #blank(): void {
     this.#forget(this.#imageId);
     this.#imageId = undefined;
-    this.#viewport?.removeAllActors();
+    this.#held = undefined;
+    this.#viewport?.clear();
     this.#viewport?.render();
   }
 
@@ -327,27 +365,31 @@ export class StackView {
 
   readonly #onCamera = (): void => {
     const viewport = this.#viewport;
-    const toWorld = viewport?.getImageData()?.imageData.indexToWorld;
-    if (!viewport || !toWorld || !this.#state.image) return;
-    // While an image is being put up, its camera is not yet the user's.
-    if (this.#state.status === 'rendered') keepZoom(this.#zooms, this.#projection, viewport);
-    // Index (0, 0) is the centre of the first pixel; its corner is half a pixel before.
-    const at = (i: number, j: number): Types.Point2 =>
-      viewport.worldToCanvas(toWorld([i - 0.5, j - 0.5, 0]) as Types.Point3);
+    const placement = this.#state.image && this.#placement();
+    if (!viewport || !placement) return;
+    // While an image is being put up, or the element has another size by now, the camera is not the user's.
+    const isSettled =
+      this.#element.clientWidth === this.#size[0] && this.#element.clientHeight === this.#size[1];
+    const { position } = this;
+    if (this.#state.status === 'rendered' && isSettled && position) {
+      this.#position = position;
+      keepZoom(this.#zooms, this.#projection, position);
+    }
+    this.#events.onPlacement(placement);
+  };
+
+  /** Where the image is on the element now. */
+  #placement(): ImagePlacement | undefined {
+    const viewport = this.#viewport;
+    if (!viewport || this.#imageId === undefined) return undefined;
+    const factor = this.#frame?.factor ?? 1;
+    const at = (x: number, y: number): Types.Point2 | undefined => viewport.toCanvas(x / factor, y / factor);
     const [origin, right, down] = [at(0, 0), at(1, 0), at(0, 1)];
-    this.#events.onPlacement({
+    if (!origin || !right || !down) return undefined;
+    return {
       origin,
       right: [right[0] - origin[0], right[1] - origin[1]],
       down: [down[0] - origin[0], down[1] - origin[1]],
-    });
-  };
-}
-
-const shownBytes = ({ pixels }: LoadedImage): number =>
-  pixels.columns * pixels.rows * (pixels.kind === 'rgb' ? 3 : 1);
-
-/** Units of the window per CSS pixel: 4 HU for CT as in OHIF, for films a thousandth of the window or more. */
-function dragStep({ attributes }: LoadedImage, width: number): number {
-  if (attributes.Modality === 'CT') return 4;
-  return Math.max(1, width / 500);
+    };
+  }
 }

@@ -1,18 +1,17 @@
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { MouseBindings } from '../domain/controls/mouse.ts';
+import type { ImagePlacement, ImagePosition } from '../domain/imaging/placement.ts';
 import type { VoiChoice } from '../domain/imaging/voi.ts';
 import type { ImageStack } from '../workers/images/image-contract.ts';
-import { StackView, type Display, type ImagePlacement, type Turn, type ViewState } from './stack-view.ts';
-import { canRender, onEngineLost, startCornerstone } from './start-cornerstone.ts';
-import {
-  attachTools,
-  DRAG_WINDOW,
-  STEP_SLICE,
-  type DragWindowDetail,
-  type LeftTool,
-  type StepSliceDetail,
-} from './tools.ts';
+import { StackView } from './stack-view.ts';
+import type { Display, Turn, ViewState } from './view-state.ts';
+import { onEngineLost, startEngine } from './start-engine.ts';
+import { PointerTools, type LeftTool } from './tools.ts';
 import styles from './viewport.module.css';
 import type { ZoomMemory } from './zoom-memory.ts';
+
+/** Enlargement of one press of a zoom key. */
+const ZOOM_STEP = 1.2;
 
 /** What the page may ask of a viewport. */
 export interface ViewportHandle {
@@ -22,8 +21,13 @@ export interface ViewportHandle {
   rotate(degrees: number): void;
   flip(axis: 'horizontal' | 'vertical'): void;
   fit(): void;
+  /** One pixel of the image on one of the screen. */
+  actualSize(): void;
   /** Fitted and unturned. */
   reset(): void;
+  /** What of the image is in view; undefined without an image. */
+  position(): ImagePosition | undefined;
+  setPosition(position: ImagePosition): void;
   /** Reads the image again after an error. */
   retry(): void;
 }
@@ -38,8 +42,12 @@ export interface ViewportProps {
   readonly projection: string;
   readonly display: Display;
   readonly leftTool: LeftTool;
+  /** What the other buttons and the wheel do. */
+  readonly mouse: MouseBindings;
   readonly onState: (state: ViewState, turn: Turn) => void;
   readonly onPlacement: (placement: ImagePlacement) => void;
+  /** Takes the steps of wheel and drags instead of the viewport, which then goes where `firstSlice` says. */
+  readonly onStep?: (by: number) => void;
   /** The user dragged the window. */
   readonly onWindow: (choice: VoiChoice) => void;
   readonly ref?: Ref<ViewportHandle>;
@@ -47,12 +55,12 @@ export interface ViewportProps {
   readonly children?: ReactNode;
 }
 
-/** One image on the page, drawn by Cornerstone; owns its element's viewport while it is mounted. */
+/** One image on the page, drawn by the engine; owns its element's viewport while it is mounted. */
 export function Viewport(props: ViewportProps) {
-  const { id, stack, firstSlice, display, leftTool, ref, children } = props;
+  const { id, stack, firstSlice, display, ref, children } = props;
+  const area = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<StackView>(undefined);
-  const tools = useRef<ReturnType<typeof attachTools>>(undefined);
   const latest = useRef(props);
   // Set anew when the graphics card has let go of the engine, with the slice to go on from.
   const [setup, setUp] = useState<{ readonly slice?: number }>({});
@@ -62,8 +70,8 @@ export function Viewport(props: ViewportProps) {
 
   useEffect(() => {
     const host = element.current;
-    if (!host) return undefined;
-    const engine = startCornerstone();
+    if (!host || !area.current) return undefined;
+    const engine = startEngine();
     const own = new StackView(engine, id, host, latest.current.zooms, {
       onState: (state) => latest.current.onState(state, own.turn),
       onPlacement: (placement) => latest.current.onPlacement(placement),
@@ -71,67 +79,66 @@ export function Viewport(props: ViewportProps) {
     view.current = own;
     if (setup.slice !== undefined && latest.current.stack)
       void own.show(latest.current.stack, setup.slice, latest.current);
-    const lost = onEngineLost(() => {
-      if (canRender()) setUp({ slice: own.state.slice });
-      else own.fail({ kind: 'issue', issue: { code: 'WEBGL_MISSING' } });
+    const lost = onEngineLost(() => setUp({ slice: own.state.slice }));
+    const choices = () => ({ left: latest.current.leftTool, mouse: latest.current.mouse });
+    const tools = new PointerTools(area.current, host, choices, {
+      window: (dx, dy) => {
+        const choice = own.draggedWindow(dx, dy);
+        if (choice) latest.current.onWindow(choice);
+      },
+      pan: (dx, dy) => own.pan(dx, dy),
+      zoom: (factor, fixed) => own.zoom(factor, fixed),
+      step: (slices) => {
+        if (latest.current.onStep) latest.current.onStep(slices);
+        else own.step(slices);
+      },
     });
-    const attached = attachTools(id, engine.rendering.id, latest.current.leftTool);
-    tools.current = attached;
-    const onDrag = (event: Event): void => {
-      const { dx, dy } = (event as CustomEvent<DragWindowDetail>).detail;
-      const choice = own.draggedWindow(dx, dy);
-      if (choice) latest.current.onWindow(choice);
-    };
-    const onStep = (event: Event): void => own.step((event as CustomEvent<StepSliceDetail>).detail.by);
-    const noMenu = (event: Event): void => event.preventDefault();
-    host.addEventListener(DRAG_WINDOW, onDrag);
-    host.addEventListener(STEP_SLICE, onStep);
-    host.addEventListener('contextmenu', noMenu);
-    const resize = new ResizeObserver(() => engine.rendering.resize(true, true));
+    const resize = new ResizeObserver(() => {
+      engine.resize();
+      own.resized();
+    });
     resize.observe(host);
     return () => {
       lost();
       resize.disconnect();
-      host.removeEventListener('contextmenu', noMenu);
-      host.removeEventListener(STEP_SLICE, onStep);
-      host.removeEventListener(DRAG_WINDOW, onDrag);
-      attached.dispose();
+      tools.dispose();
       own.dispose();
       view.current = undefined;
-      tools.current = undefined;
     };
   }, [id, setup]);
 
-  // A new stack is drawn once, in its own look.
+  // A new stack is drawn once, in its own look; until it is known, nothing of the former one stays.
   useEffect(() => {
-    if (stack) void view.current?.show(stack, firstSlice, latest.current);
+    const own = view.current;
+    if (!stack) own?.clear();
+    else if (own?.shows(stack)) own.goTo(firstSlice);
+    else void own?.show(stack, firstSlice, latest.current);
   }, [stack, firstSlice]);
   useEffect(() => view.current?.setDisplay(display), [display]);
-  useEffect(() => tools.current?.setLeft(leftTool), [leftTool]);
 
   useImperativeHandle(
     ref,
     () => ({
       step: (by) => view.current?.step(by),
       goTo: (slice) => view.current?.goTo(slice),
-      zoom: (direction) => view.current?.zoom(direction),
+      zoom: (direction) => view.current?.zoom(ZOOM_STEP ** direction),
       rotate: (degrees) => view.current?.rotate(degrees),
       flip: (axis) => view.current?.flip(axis),
       fit: () => view.current?.fit(),
+      actualSize: () => view.current?.actualSize(),
       reset: () => view.current?.reset(),
+      position: () => view.current?.position,
+      setPosition: (position) => view.current?.setPosition(position),
       retry: () => {
         const shown = latest.current.stack;
-        const { failure, slice = 0 } = view.current?.state ?? {};
-        const isLost = failure?.kind === 'issue' && failure.issue.code === 'WEBGL_MISSING';
-        if (isLost && canRender()) setUp({ slice });
-        else if (shown && !isLost) void view.current?.show(shown, slice);
+        if (shown) void view.current?.show(shown, view.current.state.slice);
       },
     }),
     [],
   );
 
   return (
-    <div className={styles.viewport}>
+    <div ref={area} className={styles.viewport}>
       <div ref={element} className={styles.canvas} />
       <div className={styles.over}>{children}</div>
     </div>

@@ -1,7 +1,8 @@
-import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MidscopeError } from '../domain/error.ts';
+import { createRandom } from '../testing/fuzz.ts';
 import { concatBytes, inflate, inflateChunks, inflateHead } from './inflate.ts';
 
 const signal = new AbortController().signal;
@@ -100,6 +101,88 @@ describe('inflateChunks', () => {
       return true;
     });
     await expect(during).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+const joined = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+
+/** Stored as it is, so that whatever looks like a header comes out as one in the middle of a member. */
+const stored = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes, { level: 0 }));
+
+describe('a gzip file of several members', () => {
+  const random = createRandom(5);
+  const parts = Array.from({ length: 40 }, () =>
+    Uint8Array.from({ length: random(3000) }, () => random(256)),
+  );
+  const members = joined(...parts.map((part) => COMPRESS.gzip(part)));
+
+  it('is inflated to all of them', async () => {
+    const inflated = await inflate(members, { format: 'gzip', limit, signal });
+    expect(Buffer.compare(inflated, joined(...parts))).toBe(0);
+  });
+
+  it('hands each member to a stream of its own, as browsers want it', async () => {
+    const Native = DecompressionStream;
+    let streams = 0;
+    class Counting extends Native {
+      constructor(format: CompressionFormat) {
+        super(format);
+        streams++;
+      }
+    }
+    vi.stubGlobal('DecompressionStream', Counting);
+    await inflate(members, { format: 'gzip', limit, signal });
+    vi.unstubAllGlobals();
+    expect(streams).toBe(parts.length);
+  });
+
+  it('gives every byte once, even where a member holds what looks like another one', async () => {
+    const whole = stored(
+      joined(noise(70_000), COMPRESS.gzip(noise(200)), noise(90_000), COMPRESS.gzip(noise(9))),
+    );
+    for (const bytes of [whole, joined(whole, COMPRESS.gzip(noise(77)), whole)])
+      expect(Buffer.compare(await inflate(bytes, { format: 'gzip', limit, signal }), gunzipSync(bytes))).toBe(
+        0,
+      );
+  });
+
+  it('takes no more trouble for a thousand places that look like members than for some', async () => {
+    const fakes = Array.from({ length: 1000 }, () => COMPRESS.gzip(noise(30)));
+    const whole = stored(joined(...fakes));
+    const start = process.cpuUsage();
+    const inflated = await inflate(whole, { format: 'gzip', limit, signal });
+    expect(Buffer.compare(inflated, joined(...fakes))).toBe(0);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(2);
+  });
+
+  it('counts the limit over all members', async () => {
+    const two = joined(COMPRESS.gzip(noise(600)), COMPRESS.gzip(noise(400)));
+    expect(await codeOf(inflate(two, { format: 'gzip', limit: 1000, signal }))).toBe('none');
+    expect(await codeOf(inflate(two, { format: 'gzip', limit: 999, signal }))).toBe('IMAGE_TOO_LARGE');
+  });
+
+  it('is truncated where its last member is, and damaged where any member is', async () => {
+    expect(await codeOf(inflate(members.slice(0, -9), { format: 'gzip', limit, signal }))).toBe(
+      'IMAGE_TRUNCATED',
+    );
+    const damaged = joined(COMPRESS.gzip(noise(600)), COMPRESS.gzip(noise(400)));
+    damaged[COMPRESS.gzip(noise(600)).length - 6]! ^= 1;
+    expect(await codeOf(inflate(damaged, { format: 'gzip', limit, signal }))).toBe('IMAGE_UNDECODABLE');
+  });
+
+  it('ends where the sink says so, without looking at the next member', async () => {
+    const bytes = joined(COMPRESS.gzip(noise(50)), COMPRESS.gzip(noise(50)).fill(0, 12));
+    const total = await inflateChunks(bytes, { format: 'gzip', limit, signal }, () => false);
+    expect(total).toBe(50);
+  });
+
+  it('has a head in its first members, cut off anywhere', async () => {
+    const small = joined(...Array.from({ length: 30 }, (_, at) => COMPRESS.gzip(noise(40 + at))));
+    const wanted = gunzipSync(small);
+    for (let length = small.length - 120; length <= small.length; length++) {
+      const head = await inflateHead(small.slice(0, length), { format: 'gzip', count: 540, signal });
+      expect(Buffer.compare(head, wanted.subarray(0, 540)), `${length}`).toBe(0);
+    }
   });
 });
 

@@ -40,7 +40,8 @@ export function allocateBytes(length: number): Uint8Array<ArrayBuffer> {
 /**
  * Inflates piece by piece, so that the caller works while the next piece is made and no whole copy exists.
  * The checksum at the stream's end is verified unless the sink ends the inflation before.
- * Bytes after the end of the stream are refused by browsers and by gzip in Node.
+ * A gzip file may have several members, as bgzip and pigz make them and joined files have (RFC 1952 section 2.2).
+ * Other bytes after the end of the stream are refused by browsers and by gzip in Node.
  *
  * @returns the number of bytes given to the sink.
  * @throws MidscopeError IMAGE_TRUNCATED (the stream does not end), IMAGE_UNDECODABLE (not such a stream, or a
@@ -51,6 +52,117 @@ export async function inflateChunks(
   options: InflateOptions,
   sink: ChunkSink,
 ): Promise<number> {
+  if (options.format === 'gzip') return inflateMembers(compressed, options, sink);
+  return (await inflateStream(compressed, options, sink)).total;
+}
+
+/** What came out of a stream, or of a member of a gzip file. */
+interface Inflated {
+  /** Bytes given to the sink. */
+  readonly total: number;
+  /** The stream was read to its end, which the sink did not want. */
+  readonly isWhole: boolean;
+}
+
+/** Inflates the members of a gzip file one after the other. */
+async function inflateMembers(
+  compressed: Uint8Array<ArrayBuffer>,
+  options: InflateOptions,
+  sink: ChunkSink,
+): Promise<number> {
+  const ends = memberEnds(compressed);
+  let total = 0;
+  for (let start = 0; ; start = ends.found) {
+    const member = await inflateMember(
+      compressed,
+      start,
+      ends,
+      { ...options, limit: options.limit - total },
+      sink,
+    );
+    total += member.total;
+    if (!member.isWhole || ends.found === compressed.length) return total;
+  }
+}
+
+/**
+ * Inflates the member that begins at `start`, up to `ends.found`. Browsers refuse what follows a member and do not say where it
+ * ends, so it is tried up to each place where another one may begin: whether it ends there is for its own checksum
+ * and length to say.
+ */
+async function inflateMember(
+  compressed: Uint8Array<ArrayBuffer>,
+  start: number,
+  ends: MemberEnds,
+  options: InflateOptions,
+  sink: ChunkSink,
+): Promise<Inflated> {
+  // What the member gave before it was found to be longer comes again, and is passed over.
+  let given = 0;
+  for (let end = ends.next(start); ; end = ends.next(end)) {
+    let seen = 0;
+    try {
+      const { isWhole } = await inflateStream(compressed.subarray(start, end), options, (chunk) => {
+        const news = chunk.subarray(Math.max(0, given - seen));
+        seen += chunk.length;
+        given = Math.max(given, seen);
+        return news.length === 0 || sink(news);
+      });
+      return { total: given, isWhole };
+    } catch (thrown) {
+      const isCut = thrown instanceof MidscopeError && thrown.code === 'IMAGE_TRUNCATED';
+      if (!isCut || end === compressed.length) throw thrown;
+      ends.refused++;
+    }
+  }
+}
+
+interface MemberEnds {
+  /** The next place after `after` where another member may begin, else the end of the bytes. */
+  next(after: number): number;
+  /** What `next` said last. */
+  readonly found: number;
+  /** Places where no member began. */
+  refused: number;
+}
+
+/** A member that is empty. */
+const SHORTEST_MEMBER = 20;
+/**
+ * Places where no member began, before the rest is taken for a single one. In the middle of a member such a place comes up
+ * once in 2^37 bytes, unless someone wants to make midscope busy.
+ */
+const MAX_REFUSED = 16;
+
+function memberEnds(bytes: Uint8Array): MemberEnds {
+  const ends = {
+    found: 0,
+    refused: 0,
+    next(after: number): number {
+      let at = ends.refused < MAX_REFUSED ? bytes.indexOf(0x1f, after + SHORTEST_MEMBER) : -1;
+      while (at >= 0 && !isMemberHead(bytes.subarray(at, at + 10))) at = bytes.indexOf(0x1f, at + 1);
+      ends.found = at < 0 ? bytes.length : at;
+      return ends.found;
+    },
+  };
+  return ends;
+}
+
+/**
+ * Whether bytes begin as a gzip header does (RFC 1952 section 2.3): its mark, deflate, no reserved flag, an extra flag and
+ * a system that writers use. Of one that is cut off there have to be two bytes.
+ */
+function isMemberHead(head: Uint8Array): boolean {
+  const [, mark, method = 8, flags = 0, , , , , extra = 0, system = 255] = head;
+  if (mark !== 0x8b || method !== 8 || flags > 0x1f) return false;
+  return [0, 2, 4].includes(extra) && (system <= 13 || system === 255);
+}
+
+async function inflateStream(
+  compressed: Uint8Array<ArrayBuffer>,
+  options: InflateOptions,
+  sink: ChunkSink,
+): Promise<Inflated> {
   options.signal.throwIfAborted();
   const stream = new DecompressionStream(options.format);
   const reader = stream.readable.getReader();
@@ -65,10 +177,10 @@ export async function inflateChunks(
     for (;;) {
       const { done, value } = await reader.read().catch(fault);
       options.signal.throwIfAborted();
-      if (done) return total;
+      if (done) return { total, isWhole: true };
       total += value.length;
       if (total > options.limit) throw new MidscopeError('IMAGE_TOO_LARGE', { bytes: total });
-      if (!sink(value)) return total;
+      if (!sink(value)) return { total, isWhole: false };
     }
   } finally {
     reader.cancel().catch(() => undefined);

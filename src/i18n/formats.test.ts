@@ -13,3 +13,19 @@ test.each([
   expect(createFormats('en').day(at(time), NOW)).toBe(english);
   expect(createFormats('es').day(at(time), NOW)).toBe(spanish);
 });
+
+test.each([
+  [-600, '−600', '−600'],
+  [-1204, '−1,204', '−1.204'],
+  [-0.0001, '0', '0'],
+  [1204.5, '1,204.5', '1.204,5'],
+])('%d is written with a real minus and the separators of the language', (value, english, spanish) => {
+  expect(createFormats('en').number(value)).toBe(english);
+  expect(createFormats('es').number(value)).toBe(spanish);
+});
+
+test('fixed digits and days have a real minus too, and nothing is minus zero', () => {
+  const { fixed, signedDays } = createFormats('es');
+  expect([fixed(-0.5, 2), fixed(-0.001, 1), fixed(2, 1)]).toEqual(['−0,50', '0,0', '2,0']);
+  expect([signedDays(-2), signedDays(0), signedDays(6)]).toEqual(['−2', '0', '+6']);
+});

@@ -1,5 +1,5 @@
 export interface Formats {
-  /** 1,204 or 1.204. */
+  /** 1,204 or 1.204; below zero with a real minus: −600. */
   number(value: number): string;
   /** With so many digits after the point: 0.400 or 0,400. */
   fixed(value: number, digits: number): string;
@@ -33,9 +33,12 @@ const dayNumber = (at: Date): number => at.getFullYear() * 10_000 + (at.getMonth
 
 const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
 
+/** Numbers are written with a hyphen by the browser. */
+const withMinus = (text: string): string => text.replace('-', '−');
+
 export function createFormats(locale: string): Formats {
   // "es" groups four digits only on request; a count of 1204 is easier to read as 1.204.
-  const number = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const number = new Intl.NumberFormat(locale, { useGrouping: 'always', signDisplay: 'negative' });
   const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, useGrouping: 'always' });
   const date = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -47,13 +50,19 @@ export function createFormats(locale: string): Formats {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
-    number: (value) => number.format(value),
+    number: (value) => withMinus(number.format(value)),
     fixed: (value, digits) =>
-      value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      withMinus(
+        value.toLocaleString(locale, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits,
+          signDisplay: 'negative',
+          useGrouping: 'always',
+        }),
+      ),
     date: (value) => (value > 0 ? dayFirst(date, value) : ''),
     shortDate: (value) => (value > 0 ? dayFirst(short, value) : ''),
-    signedDays: (value) =>
-      value > 0 ? `+${number.format(value)}` : value < 0 ? `−${number.format(-value)}` : '0',
+    signedDays: (value) => (value > 0 ? `+${number.format(value)}` : withMinus(number.format(value))),
     bytes: (value) => {
       if (value >= 1e9) return `${one.format(value / 1e9)} GB`;
       if (value >= 1e6) return `${one.format(value / 1e6)} MB`;

@@ -83,6 +83,7 @@ export const DEMO_CASES = {
   emptyImage: inSession('S03503', 'E07277', 'run-2_bp-chest_vp-ll_dx.png'),
   screenshot: inSession('S03548', 'E07372', 'run-2_bp-chest_vp-pa_dx.png'),
   ctAxial: inSession('S03027', 'E05012', 'run-3_bp-chest_ct.nii.gz', 'run-3_bp-chest_ct.json'),
+  ctAlone: inSession('S04062', 'E09188', 'run-1_bp-chest_ct.nii.gz'),
   ctSagittal: inSession('S03420', 'E07133', 'run-1_bp-chest_ct.nii.gz'),
   ctDicom: inSession(
     'S03391',

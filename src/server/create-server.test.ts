@@ -45,15 +45,19 @@ afterAll(async () => {
 });
 
 describe('the built page', () => {
-  test.each(['/', '/library', '/library?q=pneumonia&x=a.b', '/case/sub-S03999/ses-E07001', '/index.html'])(
-    'answers %s, to be asked for again each time',
-    async (target) => {
-      const { status, headers, body } = await get(target);
-      expect([status, body]).toEqual([200, PAGE]);
-      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(headers.get('cache-control')).toBe('no-cache');
-    },
-  );
+  test.each([
+    '/',
+    '/library',
+    '/library?q=pneumonia&x=a.b',
+    '/case/sub-S03999/ses-E07001',
+    '/case/sub-1.2/ses-E1%40.',
+    '/index.html',
+  ])('answers %s, to be asked for again each time', async (target) => {
+    const { status, headers, body } = await get(target);
+    expect([status, body]).toEqual([200, PAGE]);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(headers.get('cache-control')).toBe('no-cache');
+  });
 
   test.each([
     ['/assets/index-BxW3k_9a.js', 'text/javascript; charset=utf-8', IMMUTABLE],

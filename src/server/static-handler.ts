@@ -35,8 +35,11 @@ const TYPE_OF_EXTENSION: ReadonlyMap<string, string> = new Map([
 /** A name that the build made from the file's content: `index-BxW3k_9a.js`. */
 const HASHED = /^assets\/[^/]+-[\w-]{8}\.\w+$/;
 
+/** The app's own addresses. Ids in those of cases may hold a dot; no other address of the app does. */
+const isRoute = (path: string): boolean => path.startsWith('/case/') || !path.includes('.');
+
 /**
- * Answers a request for the built page: its files, and `index.html` for the app's own routes, which hold no dot.
+ * Answers a request for the built page: its files, and `index.html` for the app's own routes.
  * @throws Refusal 404, or the file system's error, when there is no such file.
  */
 export async function serveStatic(
@@ -45,7 +48,7 @@ export async function serveStatic(
   response: ServerResponse,
 ): Promise<void> {
   const path = requestPath(request.url);
-  if (path === '/index.html' || !path.includes('.')) return sendPage(options, request, response);
+  if (path === '/index.html' || isRoute(path)) return sendPage(options, request, response);
   const names = decodeNames(path.slice(1));
   if (!names) throw new Refusal(404);
   const name = names.join('/');

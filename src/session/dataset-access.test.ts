@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { DATASET_ROOT, joinPath } from '../domain/dataset/file-source.ts';
 import { directoryInputSource } from '../sources/directory-input-source.ts';
 import { fakeHandle } from '../testing/fake-folder.ts';
@@ -60,6 +60,28 @@ describe('picked files', () => {
   test('are not gone as long as one can be read, or none is known', async () => {
     expect(await findLoss(origin(picked('a.png', false), picked('b.png', true)), two)).toBeUndefined();
     expect(await findLoss(origin(picked('a.png', false)), [])).toBeUndefined();
+  });
+});
+
+const answering = (answer: () => Promise<Response>): void => void vi.stubGlobal('fetch', answer);
+
+describe('a served folder', () => {
+  const served = { kind: 'served', name: 'data', baseUrl: 'http://127.0.0.1:4178/dataset/' } as const;
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('whose server answers nothing is lost to it', async () => {
+    answering(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await findLoss(served, PATHS)).toBe('server');
+  });
+
+  test.each([404, 403, 500])('whose server answers %i is gone', async (status) => {
+    answering(async () => new Response('', { status }));
+    expect(await findLoss(served, PATHS)).toBe('gone');
+  });
+
+  test('that is listed is not lost', async () => {
+    answering(async () => new Response('[]'));
+    expect(await findLoss(served, PATHS)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DatasetPath } from '../domain/brand.ts';
 import { DATASET_ROOT, type FileSource } from '../domain/dataset/file-source.ts';
+import { MidscopeError } from '../domain/error.ts';
 import type { IssueCode } from '../domain/issues.ts';
 import { askToRead, isReadable } from '../sources/file-system-access.ts';
 import { handleSource } from '../sources/handle-source.ts';
@@ -33,8 +34,10 @@ export async function findLoss(
   switch (origin.kind) {
     case 'demo':
       return undefined;
-    case 'served':
-      return (await listFails(httpSource(origin))) && 'server';
+    case 'served': {
+      const thrown = await listFails(httpSource(origin));
+      return thrown && (isAnswer(thrown) ? 'gone' : 'server');
+    }
     case 'folder':
       if (!(await isReadable(origin.handle))) return 'permission';
       return (await listFails(handleSource(origin.handle))) && 'gone';
@@ -49,14 +52,20 @@ export const askForAccess = async (origin: DatasetOrigin): Promise<boolean> =>
 
 const never = (): AbortSignal => new AbortController().signal;
 
-async function listFails(source: FileSource): Promise<true | undefined> {
+/** Why the folder cannot be listed, if it cannot. */
+async function listFails(source: FileSource): Promise<Error | undefined> {
   try {
     await source.list(DATASET_ROOT, never());
     return undefined;
-  } catch {
-    return true;
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown : new Error(String(thrown));
   }
 }
+
+/** The server is there to say that the folder is not: its disk was unplugged below it. */
+const isAnswer = (thrown: Error): boolean =>
+  thrown instanceof MidscopeError &&
+  (thrown.issue.code !== 'FILE_READ' || thrown.issue.facts?.status !== undefined);
 
 async function readFails(source: FileSource, files: readonly DatasetPath[]): Promise<boolean> {
   const tried = await Promise.allSettled(

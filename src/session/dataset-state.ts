@@ -1,6 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { compareIndexes, type IndexChanges } from '../domain/dataset/compare-indexes.ts';
-import type { DatasetIndex, IndexProgress, PhaseState } from '../domain/dataset/dataset-index.ts';
+import {
+  NOT_BEGUN,
+  type DatasetIndex,
+  type IndexProgress,
+  type PhaseState,
+} from '../domain/dataset/dataset-index.ts';
 import type { Failure } from '../domain/error.ts';
 import type { Issue } from '../domain/issues.ts';
 import { loadIndex, saveIndex } from '../storage/index-cache.ts';
@@ -19,33 +24,48 @@ export interface DatasetState {
   readonly loss: AccessLoss | undefined;
   /** What showing images and masks brought up beyond the index. */
   readonly met: readonly Issue[];
-  /** The browser refused to keep the index, or the folder, for the next time. */
-  readonly notKept: boolean;
+  /** The browser refused to keep the index for the next time. */
+  readonly indexNotKept: boolean;
+  /** The browser refused to keep the dataset among the recent ones. */
+  readonly entryNotKept: boolean;
+  /** The cases that were on screen, the last one first. */
+  readonly recentCases: readonly CaseIds[];
+  /** The session that was in front last, in the list or as a case: the list comes back to it. */
+  readonly place: CaseIds | undefined;
 }
 
-const WAITING: IndexProgress = {
-  tables: 'running',
-  files: 'waiting',
-  filesFound: 0,
-  readings: 'waiting',
-  readingsDone: 0,
-  readingsTotal: 0,
-};
+export interface CaseIds {
+  readonly subject: string;
+  readonly session: string;
+}
+
+/** More cases than these are not gone back to without the library. */
+const MOST_RECENT = 8;
+
+/** Recent cases with the one that is on screen now. */
+export const withCase = (recent: readonly CaseIds[], { subject, session }: CaseIds): readonly CaseIds[] =>
+  [{ subject, session }, ...recent.filter((one) => one.subject !== subject || one.session !== session)].slice(
+    0,
+    MOST_RECENT,
+  );
 
 export const INITIAL_STATE: DatasetState = {
   index: undefined,
-  progress: WAITING,
+  progress: NOT_BEGUN,
   keptAt: undefined,
   changes: undefined,
   failure: undefined,
   loss: undefined,
   met: [],
-  notKept: false,
+  indexNotKept: false,
+  entryNotKept: false,
+  recentCases: [],
+  place: undefined,
 };
 
 /** A whole index stays in sight while the folder is read again, as one from another day does. */
 export const beginAgain = ({ index, keptAt, met }: DatasetState, now: number): Partial<DatasetState> => ({
-  progress: WAITING,
+  progress: NOT_BEGUN,
   failure: undefined,
   changes: undefined,
   loss: undefined,
@@ -98,7 +118,8 @@ export async function keepIndex(
   if (!index) return;
   try {
     await saveIndex(key, signature, Date.now(), index);
+    state.setState({ indexNotKept: false });
   } catch {
-    state.setState({ notKept: true });
+    state.setState({ indexNotKept: true });
   }
 }

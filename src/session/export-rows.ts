@@ -1,5 +1,7 @@
 import type { DatasetIndex } from '../domain/dataset/dataset-index.ts';
 import type { LibraryQuery } from '../domain/dataset/library-query.ts';
+import type { Issue } from '../domain/issues.ts';
+import { exportIssues } from '../formats/export/export-issues.ts';
 import { exportSessions, pandasLine, type ExportKind } from '../formats/export/export-sessions.ts';
 import { writeQuery } from './query-url.ts';
 
@@ -13,8 +15,8 @@ const TYPES: Readonly<Record<ExportKind, string>> = {
   json: 'application/json',
 };
 
-const fileName = (index: DatasetIndex, kind: ExportKind): string =>
-  `${index.name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}-sessions.${kind}`;
+const fileStem = (index: DatasetIndex): string => index.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+const fileName = (index: DatasetIndex, kind: ExportKind): string => `${fileStem(index)}-sessions.${kind}`;
 
 /** The line of Python that reads the table of {@link exportRows}. */
 export const pandasLineFor = (index: DatasetIndex): string => pandasLine(fileName(index, 'tsv'));
@@ -39,3 +41,9 @@ export async function exportRows(
   const pieces = await exportSessions(index, rows, kind, facts, { signal, pause });
   return { name, content: new Blob([...pieces], { type: TYPES[kind] }) };
 }
+
+/** What is wrong with the dataset as a file. */
+export const exportHealth = (index: DatasetIndex, issues: readonly Issue[]): RowsFile => ({
+  name: `${fileStem(index)}-health.tsv`,
+  content: new Blob([exportIssues(index.name, issues, new Date().toISOString())], { type: TYPES.tsv }),
+});

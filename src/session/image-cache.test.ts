@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { DatasetPath } from '../domain/brand.ts';
 import type { LoadedImage } from '../workers/images/image-contract.ts';
 import { createImageCache } from './image-cache.ts';
 
-/** Only the size of the pixels matters to a cache. */
-const image = (bytes: number): LoadedImage =>
-  ({ pixels: { data: new Uint8Array(bytes) } }) as unknown as LoadedImage;
+const image = (bytes: number, path = 'film.png', container = 'png'): LoadedImage =>
+  ({ path, container, pixels: { data: new Uint8Array(bytes) } }) as unknown as LoadedImage;
+
+const files = (...paths: readonly string[]): ReadonlySet<DatasetPath> => new Set(paths as DatasetPath[]);
 
 describe('the cache of decoded images', () => {
   test('lets the least recently used go when its bound is passed', () => {
@@ -18,10 +20,38 @@ describe('the cache of decoded images', () => {
 
   test('lets what is on screen go last', () => {
     const cache = createImageCache(300);
-    for (const key of ['shown', 'b', 'c']) cache.set(key, image(100));
-    cache.refresh(['shown', 'absent']);
-    cache.set('d', image(100));
-    expect(['shown', 'b', 'c', 'd'].filter((key) => cache.get(key))).toEqual(['shown', 'c', 'd']);
+    cache.hold(files('shown.dcm'));
+    cache.set('1', image(100, 'shown.dcm', 'dicom'));
+    cache.set('2', image(100, 'shown.dcm', 'dicom'));
+    cache.set('ahead', image(100, 'ahead.png'));
+    cache.set('3', image(100, 'shown.dcm', 'dicom'));
+    expect(['1', '2', '3', 'ahead'].filter((key) => cache.get(key))).toEqual(['1', '2', '3']);
+    cache.set('4', image(100, 'shown.dcm', 'dicom'));
+    expect(['1', '2', '3', '4'].filter((key) => cache.get(key))).toEqual(['2', '3', '4']);
+  });
+
+  test('keeps a volume on screen whole, even one that is larger than its bound, until it is left', () => {
+    const cache = createImageCache(300);
+    cache.hold(files('ct.nii.gz'));
+    for (const key of ['1', '2', '3', '4', '5']) cache.set(key, image(100, 'ct.nii.gz', 'nifti'));
+    cache.set('film', image(100));
+    expect(cache.bytes).toBe(600);
+    cache.hold(files('film.png'));
+    cache.set('other', image(50, 'other.png'));
+    expect(['1', '2', '3', '4', '5', 'film', 'other'].filter((key) => cache.get(key))).toEqual([
+      '5',
+      'film',
+      'other',
+    ]);
+  });
+
+  test('lets go of other cases at once, and tells', () => {
+    let changes = 0;
+    const cache = createImageCache(1_000, () => (changes += 1));
+    cache.set('a', image(100, 'a.png'));
+    cache.set('b', image(200, 'b.png'));
+    cache.retain(files('b.png'));
+    expect([cache.get('a'), cache.bytes, changes]).toEqual([undefined, 200, 3]);
   });
 
   test('keeps one image that is larger than its bound, since it is on screen', () => {

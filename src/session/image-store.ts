@@ -1,27 +1,32 @@
-import { makeThumbnail, type Thumbnail } from '../domain/imaging/thumbnail.ts';
+import type { DatasetPath } from '../domain/brand.ts';
+import type { ImageThumbnail, Thumbnail } from '../domain/imaging/thumbnail.ts';
 import { sharedFlights } from '../sources/shared-flight.ts';
-import { transfersOf } from '../sources/source-descriptor.ts';
 import { createImagePool } from '../workers/images/image-client.ts';
 import type {
+  AttachedMaskRef,
+  ExportedMask,
   ImageFileRef,
   ImageJobs,
   ImageStack,
   ImageTags,
   LoadedImage,
   LoadedMask,
+  MaskExport,
   MaskRef,
   StackDescription,
   StackSlice,
 } from '../workers/images/image-contract.ts';
-import type { JobClient } from '../workers/rpc.ts';
+import type { JobClient } from '../workers/job-client.ts';
 import { createImageCache } from './image-cache.ts';
+import { createTeller, deviceMemory, imageBytes, type ImageMemory } from './image-memory.ts';
 import { describeOrigin, type DatasetOrigin } from './origin.ts';
 import { createTurns } from './turns.ts';
+import { createVolumeParts } from './volume-parts.ts';
 
-/** Decoded pixels kept in memory. */
-const CACHE_BYTES = 512 * 2 ** 20;
-/** A volume that takes more is not read ahead of being asked for. */
-const PREFETCH_BYTES = CACHE_BYTES / 4;
+/** A volume that takes more of the memory for images is not read ahead of being asked for. */
+const PREFETCH_SHARE = 1 / 4;
+/** A volume that takes more than the memory for images is read in parts of so much of it: the one in view and those beside it fit. */
+const PART_SHARE = 1 / 4;
 const MAX_WORKERS = 3;
 
 export interface WantedPicture {
@@ -33,29 +38,35 @@ export interface WantedPicture {
   readonly isUrgent: boolean;
 }
 
+/** A small picture of a file that may hold several slices. */
+export interface FilePicture extends Thumbnail {
+  readonly slices: number;
+}
+
 /** Reads, decodes and keeps the images of one dataset. */
 export interface ImageStore {
   stack(files: readonly ImageFileRef[], signal: AbortSignal): Promise<ImageStack>;
   /** The one image of a file that is known to hold one, without asking what is in it. */
   film(file: ImageFileRef): ImageStack;
-  /**
-   * Reads a slice of a stack ahead of being asked for it. Images on screen, given as the slices of their stacks, stay
-   * in memory for it; what would fill the memory is left to be asked for.
-   */
-  prefetch(
-    stack: ImageStack,
-    slice: number,
-    shown: readonly ImageStack[],
-    signal: AbortSignal,
-  ): Promise<void>;
+  /** Reads a slice of a stack ahead of being asked for it; what would fill the memory is left to be asked for. */
+  prefetch(stack: ImageStack, slice: number, signal: AbortSignal): Promise<void>;
+  /** Names the files that are on screen: their images are the last ones to leave the memory. */
+  hold(files: ReadonlySet<DatasetPath>): void;
+  /** Lets go of the images of all other files. */
+  retain(files: ReadonlySet<DatasetPath>): void;
+  readonly memory: ImageMemory;
   /** A small picture of one slice, at most `side` pixels on its longer side. */
-  thumbnail(slice: StackSlice, side: number, signal: AbortSignal): Promise<Thumbnail>;
+  thumbnail(slice: StackSlice, side: number, signal: AbortSignal): Promise<ImageThumbnail>;
   /**
    * A small picture of a file, of its middle slice. Pictures are made a few at a time, in the order in which they were
    * asked for, so that the first ones do not wait for all.
    */
-  picture(file: ImageFileRef, wanted: WantedPicture, signal: AbortSignal): Promise<Thumbnail>;
+  picture(file: ImageFileRef, wanted: WantedPicture, signal: AbortSignal): Promise<FilePicture>;
   mask(mask: MaskRef, signal: AbortSignal): Promise<LoadedMask>;
+  /** The same of a mask that the user has put on an image. */
+  attachedMask(mask: AttachedMaskRef, signal: AbortSignal): Promise<LoadedMask>;
+  /** Writes the masks of a series as a file. */
+  exportMask(request: MaskExport, signal: AbortSignal): Promise<ExportedMask>;
   /** Everything that the header or the sidecar of an image says. */
   tags(file: ImageFileRef, signal: AbortSignal): Promise<ImageTags>;
   close(): void;
@@ -66,44 +77,51 @@ const sliceKey = ({ file, frame }: StackSlice): string => imageKey(file.path, fr
 
 export function createImageStore(origin: DatasetOrigin): ImageStore {
   const workers = Math.min(MAX_WORKERS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
-  const pool = createImagePool(workers);
+  const pool = createImagePool(workers, () => describeOrigin(origin));
   const inTurn = createTurns(workers);
-  const cache = createImageCache(CACHE_BYTES);
-  const closing = new AbortController();
-  const opened = new Map<JobClient<ImageJobs>, Promise<unknown>>();
+  const limit = imageBytes(deviceMemory());
+  const teller = createTeller();
+  const cache = createImageCache(limit, teller.tell);
 
-  // Workers are opened when they are first needed; a dataset of which nothing is shown costs none.
-  const worker = async (): Promise<JobClient<ImageJobs>> => {
-    const client = pool.pick();
-    let open = opened.get(client);
-    if (!open) {
-      const source = describeOrigin(origin);
-      open = client.call('open', { source }, { signal: closing.signal, transfer: transfersOf(source) });
-      opened.set(client, open);
-    }
-    await open;
-    return client;
-  };
+  // Workers are started when they are first needed; a dataset of which nothing is shown costs none.
+  const worker = (): JobClient<ImageJobs> => pool.pick();
 
-  const keep = (image: LoadedImage): void => cache.set(imageKey(image.path, image.frame), image);
+  const keep = (image: LoadedImage, isPart = false): void =>
+    cache.set(imageKey(image.path, image.frame), image, isPart);
 
   const images = sharedFlights<string, LoadedImage>(async (request, signal) => {
-    const image = await (await worker()).call('image', JSON.parse(request) as StackSlice, { signal });
+    const image = await worker().call('image', JSON.parse(request) as StackSlice, { signal });
     keep(image);
     return image;
   });
 
   const volumes = sharedFlights<string, readonly LoadedImage[]>(async (request, signal) => {
     const file = JSON.parse(request) as ImageFileRef;
-    const { images: slices } = await (await worker()).call('volume', { file }, { signal });
-    slices.forEach(keep);
+    const { images: slices } = await worker().call('volume', { file }, { signal });
+    slices.forEach((image) => keep(image));
     return slices;
   });
 
-  const load = async (slice: StackSlice, isVolume: boolean, signal: AbortSignal): Promise<LoadedImage> => {
+  const parts = createVolumeParts({
+    read: async (request, signal) => {
+      const { images: slices } = await worker().call('volume', request, { signal });
+      slices.forEach((image) => keep(image, true));
+      return slices;
+    },
+    has: (file, slice) => cache.get(imageKey(file.path, slice)) !== undefined,
+    partBytes: limit * PART_SHARE,
+  });
+
+  const load = async (
+    slice: StackSlice,
+    { isVolume, slices: all, volumeBytes = 0 }: StackDescription,
+    signal: AbortSignal,
+  ): Promise<LoadedImage> => {
     const { file, frame } = slice;
     const kept = cache.get(sliceKey(slice));
     if (kept) return kept;
+    if (isVolume && volumeBytes > limit)
+      return parts.load({ file, slices: all.length, bytes: volumeBytes }, frame, signal);
     // Requests are told apart by their contents.
     if (!isVolume) {
       const image = await images(JSON.stringify(slice), signal);
@@ -128,18 +146,23 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
       description,
       slices: description.slices.length,
       pathOf: (slice) => at(slice).file.path,
+      isLoaded: (slice) => cache.has(sliceKey(at(slice))),
       peek: (slice) => cache.get(sliceKey(at(slice))),
-      load: (slice, signal) => load(at(slice), description.isVolume, signal),
+      load: (slice, signal) => load(at(slice), description, signal),
     };
   };
 
   const describe = async (files: readonly ImageFileRef[], signal: AbortSignal): Promise<StackDescription> =>
-    (await worker()).call('stack', { files }, { signal });
+    worker().call('stack', { files }, { signal });
 
   const thumbnail: ImageStore['thumbnail'] = async (slice, side, signal) => {
     const kept = cache.get(sliceKey(slice));
-    if (kept) return makeThumbnail(kept.pixels, kept.attributes, kept.valuesAreModality, side);
-    return (await worker()).call('thumbnail', { slice, side }, { signal });
+    if (kept) {
+      // The display chain is none of the first page's.
+      const { makeThumbnail } = await import('../domain/imaging/thumbnail.ts');
+      return makeThumbnail(kept.pixels, kept.attributes, kept.valuesAreModality, side);
+    }
+    return worker().call('thumbnail', { slice, side }, { signal });
   };
 
   return {
@@ -150,29 +173,39 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
       const attributes = { windows: [], voiLuts: [] };
       return stackOf({ slices: [{ file, frame: 0 }], attributes, issues: [], isVolume: false });
     },
-    async prefetch(stack, slice, shown, signal) {
-      if ((stack.description.volumeBytes ?? 0) > PREFETCH_BYTES) return;
-      cache.refresh(shown.flatMap(({ description }) => description.slices.map(sliceKey)));
+    async prefetch(stack, slice, signal) {
+      if ((stack.description.volumeBytes ?? 0) > limit * PREFETCH_SHARE) return;
       await stack.load(slice, signal);
     },
+    hold: cache.hold,
+    retain(files) {
+      parts.retain(({ path }) => files.has(path));
+      cache.retain(files);
+    },
+    memory: { limit, bytes: () => cache.bytes, subscribe: teller.subscribe },
     thumbnail,
     picture: (file, { isFilm, side, isUrgent }, signal) => {
-      const make = async (): Promise<Thumbnail> => {
+      const make = async (): Promise<FilePicture> => {
         const { slices } = isFilm ? { slices: [{ file, frame: 0 }] } : await describe([file], signal);
         const slice = slices[Math.floor(slices.length / 2)];
         if (!slice) throw new RangeError(`no slice in ${file.path}`);
-        return thumbnail(slice, side, signal);
+        return { ...(await thumbnail(slice, side, signal)), slices: slices.length };
       };
       return inTurn(signal, make, isUrgent);
     },
     async tags(file, signal) {
-      return (await worker()).call('tags', { file }, { signal });
+      return worker().call('tags', { file }, { signal });
     },
     async mask(mask, signal) {
-      return (await worker()).call('mask', mask, { signal });
+      return worker().call('mask', mask, { signal });
+    },
+    async exportMask(request, signal) {
+      return worker().call('exportMask', request, { signal });
+    },
+    async attachedMask(mask, signal) {
+      return worker().call('attachedMask', mask, { signal });
     },
     close() {
-      closing.abort();
       pool.close();
       cache.clear();
     },

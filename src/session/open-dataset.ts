@@ -4,6 +4,8 @@ import type { Issue } from '../domain/issues.ts';
 import { transfersOf } from '../sources/source-descriptor.ts';
 import { createIndexClient } from '../workers/index/index-client.ts';
 import type { IndexEvent } from '../workers/index/index-contract.ts';
+import { createGuideMemory, type GuideMemory } from './guide-memory.ts';
+import { createAttachedMasks, type AttachedMasks } from './attached-masks.ts';
 import { findLoss, mayBeLoss } from './dataset-access.ts';
 import {
   beginAgain,
@@ -15,7 +17,9 @@ import {
   type DatasetState,
 } from './dataset-state.ts';
 import { createImageStore, type ImageStore } from './image-store.ts';
+import { createMarkStore, type MarkStore } from './mark-store.ts';
 import { describeOrigin, storageKeyOf, type DatasetOrigin } from './origin.ts';
+import { untilSettled } from './when-idle.ts';
 
 export type { DatasetState } from './dataset-state.ts';
 
@@ -28,6 +32,12 @@ export interface OpenDataset {
   readonly storageKey: string;
   readonly state: StoreApi<DatasetState>;
   readonly images: ImageStore;
+  /** What the user has drawn on its images. */
+  readonly marks: MarkStore;
+  /** Masks that the user has put on its images. */
+  readonly attached: AttachedMasks;
+  /** The schematic over its films. */
+  readonly guides: GuideMemory;
   /** Adds an issue that showing a file brought up; the same one once. */
   report(issue: Issue): void;
   /** Holds or continues the reading of sidecars and headers. */
@@ -50,6 +60,7 @@ export function openDataset(origin: DatasetOrigin, opening: number): OpenDataset
   const state = createStore<DatasetState>(() => INITIAL_STATE);
   const client = createIndexClient();
   const images = createImageStore(origin);
+  const marks = createMarkStore(storageKey);
   const closing = new AbortController();
   const checkAccess = createAccessCheck(origin, state, closing.signal, () => rescan());
   let scanning = new AbortController();
@@ -58,11 +69,20 @@ export function openDataset(origin: DatasetOrigin, opening: number): OpenDataset
     const { signal } = scanning;
     const measures = createMeasures(performance.now());
     let signature = '';
+    const recall = async (): Promise<void> => {
+      if (await showKept(storageKey, signature, signal, state)) {
+        measures.tables();
+        await untilSettled(signal);
+      }
+      if (signal.aborted) return;
+      const isKept = state.getState().keptAt !== undefined;
+      // What ends this call ends the scan too, which says so.
+      await client.call('goOn', { isKept }, { signal }).catch(() => undefined);
+    };
     const onEvent = (event: IndexEvent): void => {
       if (event.kind === 'signature') {
         signature = event.signature;
-        void showKept(storageKey, signature, signal, state).then((shown) => shown && measures.tables());
-        return;
+        return void recall();
       }
       if (event.kind === 'progress') return state.setState({ progress: event.progress });
       receiveIndex(state, event.index);
@@ -99,6 +119,9 @@ export function openDataset(origin: DatasetOrigin, opening: number): OpenDataset
     storageKey,
     state,
     images,
+    marks,
+    attached: createAttachedMasks(storageKey),
+    guides: createGuideMemory(),
     report: (issue) => {
       if (mayBeLoss(issue.code)) void checkAccess();
       state.setState(({ met }) =>
@@ -118,6 +141,7 @@ export function openDataset(origin: DatasetOrigin, opening: number): OpenDataset
       scanning.abort();
       client.close();
       images.close();
+      marks.close();
     },
   };
 }

@@ -47,7 +47,7 @@ export function directoryOrigin(files: readonly File[]): DatasetOrigin {
   return { kind: 'files', name: source.name, source };
 }
 
-export const DEMO_ORIGIN: DatasetOrigin = { kind: 'demo', name: 'demo' };
+export const DEMO_ORIGIN = { kind: 'demo', name: 'demo' } as const satisfies DatasetOrigin;
 
 /** The dataset that the page's server offers, by the meta element it put into the page. */
 export function servedOrigin(document: Document): DatasetOrigin | undefined {

@@ -5,6 +5,8 @@ import {
   eachFacet,
   GROUPINGS,
   SORT_KEYS,
+  TERM_SCOPES,
+  UNCHANGED_READINGS,
   VIEWS,
   type FacetKey,
   type LibraryQuery,
@@ -22,6 +24,7 @@ const FIXED: Readonly<Partial<Record<FacetKey, readonly string[]>>> = {
   report: ['readable', 'normalised', 'none'],
   issue: ['FILE_EMPTY', 'VIEW_MISMATCH'],
   missing: ['1'],
+  contradiction: ['label-denied', 'projection-shared'],
 };
 const facets = fc.record(
   eachFacet((key) => {
@@ -47,6 +50,8 @@ const query: fc.Arbitrary<LibraryQuery> = fc.record({
     age: range(fc.integer({ min: 0, max: 130 })),
     date: range(fc.integer({ min: 0, max: 30_000 }).map(dateOfDay)),
   }),
+  unchanged: fc.constantFrom(...UNCHANGED_READINGS),
+  terms: fc.constantFrom(...TERM_SCOPES),
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   group: fc.constantFrom(...GROUPINGS),
   view: fc.constantFrom(...VIEWS),
@@ -69,7 +74,7 @@ describe('the library in the address', () => {
   it('uses the published names, repeated for alternatives', () => {
     const { query: found, invalid } = read(
       'q=base&modality=CR&modality=DX&finding=COVID 19&test=PCR:positive&mask=1&sort=-date' +
-        '&not.finding=normal&age=60..80&date=20200301..20200401&view=gallery&group=patient',
+        '&not.finding=normal&age=60..80&date=20200301..20200401&unchanged=resolved&terms=own&view=gallery&group=patient',
     );
     expect(invalid).toEqual([]);
     expect(found).toEqual({
@@ -83,6 +88,8 @@ describe('the library in the address', () => {
       },
       not: { ...EMPTY_QUERY.not, finding: ['normal'] },
       ranges: { age: { from: 60, to: 80 }, date: { from: 20200301, to: 20200401 } },
+      unchanged: 'resolved',
+      terms: 'own',
       sort: { key: 'date', descending: true },
       group: 'patient',
       view: 'gallery',

@@ -7,6 +7,8 @@ import {
   GROUPINGS,
   RANGES,
   SORT_KEYS,
+  TERM_SCOPES,
+  UNCHANGED_READINGS,
   VIEWS,
   type FacetKey,
   type LibraryQuery,
@@ -15,6 +17,7 @@ import {
   type Sort,
 } from '../domain/dataset/library-query.ts';
 import { PROJECTION_SOURCES, REPORT_KINDS } from '../domain/dataset/session-summary.ts';
+import { RULES } from '../domain/report/rules/rule-ids.ts';
 import { ISSUE_SEVERITY } from '../domain/issues.ts';
 import { dateOfDay, dayNumber } from '../domain/labs/day-distance.ts';
 import { TEST_KINDS, TEST_RESULTS } from '../domain/labs/lab-test.ts';
@@ -49,6 +52,7 @@ const VALID: Readonly<Record<FacetKey, (value: string) => boolean>> = {
   report: isOneOf(REPORT_KINDS),
   issue: isOneOf(Object.keys(ISSUE_SEVERITY)),
   missing: isFlag,
+  contradiction: isOneOf(RULES),
 };
 
 const NUMBERS: Readonly<Record<RangeKey, RegExp>> = { age: /^\d{1,3}$/, date: /^\d{8}$/ };
@@ -92,6 +96,9 @@ export function readQuery(params: URLSearchParams): ReadQuery {
     facets: eachFacet((key) => values(key, '')),
     not: eachFacet((key) => values(key, 'not.')),
     ranges: eachRange((key) => single(key, (text) => readRange(key, text))),
+    unchanged:
+      single('unchanged', (text) => UNCHANGED_READINGS.find((one) => one === text)) ?? EMPTY_QUERY.unchanged,
+    terms: single('terms', (text) => TERM_SCOPES.find((one) => one === text)) ?? EMPTY_QUERY.terms,
     sort: single('sort', readSort) ?? EMPTY_QUERY.sort,
     group: single('group', (text) => GROUPINGS.find((one) => one === text)) ?? EMPTY_QUERY.group,
     view: single('view', (text) => VIEWS.find((one) => one === text)) ?? EMPTY_QUERY.view,
@@ -100,12 +107,15 @@ export function readQuery(params: URLSearchParams): ReadQuery {
 }
 
 /** The address of a query; only what differs from the empty query is written. */
-export function writeQuery({ text, facets, not, ranges, sort, group, view }: LibraryQuery): URLSearchParams {
+export function writeQuery(query: LibraryQuery): URLSearchParams {
+  const { text, facets, not, ranges, unchanged, terms, sort, group, view } = query;
   const params = new URLSearchParams();
   if (text !== '') params.set('q', text);
   for (const key of FACETS) for (const value of facets[key]) params.append(key, value);
   for (const key of FACETS) for (const value of not[key]) params.append(`not.${key}`, value);
   for (const key of RANGES) if (ranges[key]) params.set(key, writeRange(ranges[key]));
+  if (unchanged !== EMPTY_QUERY.unchanged) params.set('unchanged', unchanged);
+  if (terms !== EMPTY_QUERY.terms) params.set('terms', terms);
   if (sort.key !== EMPTY_QUERY.sort.key || sort.descending !== EMPTY_QUERY.sort.descending)
     params.set('sort', `${sort.descending ? '-' : ''}${sort.key}`);
   if (group !== EMPTY_QUERY.group) params.set('group', group);

@@ -1,20 +1,23 @@
 import type { ImageStack } from '../workers/images/image-contract.ts';
 
-/** Pixels of one stack that are kept ahead of being scrolled to, in bytes: half of what the session keeps. */
-const MOST_BYTES = 2 ** 28;
-
 /**
  * Reads a stack from its first shown slice outwards, one slice after the other, so that scrolling finds them there.
  * A stack that would fill the memory is read no further than that slice. Ends when the signal is aborted; a slice that
  * cannot be read says so when it is shown. Measures `midscope:volume`, from here to the last slice, with `firstSlice`
  * in milliseconds.
+ * @param most bytes of pixels of one stack that are kept ahead of being scrolled to.
  */
-export async function readStack(stack: ImageStack, first: number, signal: AbortSignal): Promise<void> {
+export async function readStack(
+  stack: ImageStack,
+  first: number,
+  most: number,
+  signal: AbortSignal,
+): Promise<void> {
   const start = performance.now();
   await loadQuietly(stack, first, signal);
   const firstSlice = performance.now() - start;
   const size = stack.peek(first)?.pixels.data.byteLength ?? Infinity;
-  if (stack.slices < 2 || size * stack.slices > MOST_BYTES) return;
+  if (stack.slices < 2 || size * stack.slices > most) return;
   for (const slice of outwards(first, stack.slices)) {
     if (signal.aborted) return;
     await loadQuietly(stack, slice, signal);

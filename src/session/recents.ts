@@ -28,6 +28,8 @@ export interface Recents {
   count(id: string, index: DatasetIndex): Promise<void>;
   /** Forgets a dataset and what was kept of it. False when the browser refused. */
   forget(recent: RecentDataset): Promise<boolean>;
+  /** The same for the demo, listed or not. */
+  forgetDemo(): Promise<boolean>;
 }
 
 export function createRecents(): Recents {
@@ -37,6 +39,15 @@ export function createRecents(): Recents {
       state.setState({ list: await loadRecents(), status: 'ready' });
     } catch {
       state.setState({ list: [], status: 'refused' });
+    }
+  };
+  const forget = async (recent: Pick<RecentDataset, 'id' | 'kind' | 'name'>): Promise<boolean> => {
+    try {
+      await deleteRecent(recent.id, storageKeyOf(recent));
+      await load();
+      return true;
+    } catch {
+      return false;
     }
   };
   return {
@@ -63,15 +74,8 @@ export function createRecents(): Recents {
         // The entry stays without its counts.
       }
     },
-    async forget(recent) {
-      try {
-        await deleteRecent(recent.id, storageKeyOf(recent));
-        await load();
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    forget,
+    forgetDemo: () => forget({ kind: 'demo', name: DEMO_ORIGIN.name, id: newId(DEMO_ORIGIN, 0) }),
   };
 }
 

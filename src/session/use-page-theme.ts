@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { usePreferences } from './session-context.tsx';
 
-type Page = 'start' | 'library' | 'case' | 'health';
+type Page = 'start' | 'library' | 'case' | 'masks' | 'health';
 
 /** Films are read in the dark; lists of text follow the user. */
 const DEFAULT_THEME: Readonly<Record<Page, 'dark' | 'light'>> = {
   start: 'dark',
   library: 'dark',
   case: 'dark',
+  masks: 'dark',
   health: 'light',
 };
 

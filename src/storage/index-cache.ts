@@ -2,7 +2,7 @@ import type { DatasetIndex } from '../domain/dataset/dataset-index.ts';
 import { openDatabase, type StoredIndex } from './database.ts';
 
 /** Raised whenever the shape of the index, or what is read for it, changes: older entries are rebuilt. */
-const FORMAT = 2;
+const FORMAT = 8;
 
 export async function loadIndex(dataset: string): Promise<StoredIndex | undefined> {
   const database = await openDatabase();

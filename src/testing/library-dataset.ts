@@ -25,7 +25,11 @@ export interface WantedSession {
   readonly images: readonly WantedImage[];
   /** Undefined: no row in the labels table. */
   readonly labels:
-    { readonly findings: readonly string[]; readonly locations: readonly string[] } | undefined;
+    | {
+        readonly findings: readonly string[];
+        readonly locations: readonly string[];
+      }
+    | undefined;
   readonly labelCuis: string;
   readonly hasMask: boolean;
   readonly report: string;
@@ -71,11 +75,17 @@ const DONE: IndexProgress = {
   readingsTotal: 0,
 };
 const TABLE = 'table.tsv' as DatasetPath;
-const cell = (items: readonly string[], raw = items.join()): ListCell => ({ items, raw });
+const cell = (items: readonly string[], raw = items.join()): ListCell => ({
+  items,
+  raw,
+});
 
 function addSession(builder: DatasetBuilder, wanted: WantedSession, number: number): void {
-  const ids = { subject: subjectId(wanted.subject), session: sessionId(number) };
-  builder.session(ids.subject, ids.session);
+  const ids = {
+    subject: subjectId(wanted.subject),
+    session: sessionId(number),
+  };
+  builder.session('', ids.subject, ids.session);
   if (wanted.labels || wanted.report !== '') {
     const { findings = [], locations = [] } = wanted.labels ?? {};
     const row = {
@@ -91,12 +101,26 @@ function addSession(builder: DatasetBuilder, wanted: WantedSession, number: numb
   }
   const reports = wanted.written === '' ? [] : [wanted.written];
   const raw = { date: String(wanted.date), report: wanted.written };
-  const row = { session: ids.session, date: wanted.date as DateNumber, reports, raw };
+  const row = {
+    session: ids.session,
+    date: wanted.date as DateNumber,
+    reports,
+    raw,
+  };
   builder.addSessions(TABLE, '', ids.subject, { rows: [row], issues: [] });
   wanted.images.forEach(({ modality, named, read, isMissing }, run) => {
     const path = imagePath(number, run, named);
     const stem = path.replace(/\.png$/, '');
-    const file = { ...ids, path, root: '', relative: path, folder: '', stem, acq: '', seriesKey: path };
+    const file = {
+      ...ids,
+      path,
+      root: '',
+      relative: path,
+      folder: '',
+      stem,
+      acq: '',
+      seriesKey: path,
+    };
     const image = builder.addImage({
       ...file,
       container: 'png',
@@ -113,10 +137,15 @@ function addSession(builder: DatasetBuilder, wanted: WantedSession, number: numb
         viewConflict: read !== '' && named !== '' && read !== named,
         date: 0,
         seriesUid: '',
+        isBimcv: false,
+        sopUid: '',
+        columns: 0,
+        rows: 0,
         issues: [],
       });
   });
-  const mask = { path: `${number}_dseg.png` as DatasetPath, root: '', stem: `${number}_run-0_dseg` };
+  const path = `${number}_dseg.png` as DatasetPath;
+  const mask = { path, root: '', relative: path, stem: `${number}_run-0_dseg` };
   if (wanted.hasMask) builder.addMask({ ...ids, ...mask, run: '', acq: '', view: '' });
 }
 
@@ -147,8 +176,8 @@ export function libraryIndex(
       raw: { test: '', result: '', date: '' },
     };
   });
-  builder.addTests(TABLE, { rows, issues: [] });
-  return buildDatasetIndex(builder, { name: 'x', release: 'mids' }, DONE, vocabulary, (...texts) =>
+  builder.addTests(TABLE, '', { rows, issues: [] });
+  return buildDatasetIndex(builder, 'x', DONE, vocabulary, (...texts) =>
     sessionSearchTable(...texts, vocabulary),
   );
 }

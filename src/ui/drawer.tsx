@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { X } from 'lucide-react';
-import { useLanguage } from '../i18n/locale.tsx';
+import { useFirstLanguage } from '../i18n/locale.tsx';
 import { cx } from './cx.ts';
 import styles from './drawer.module.css';
 import { IconButton } from './icon-button.tsx';
@@ -15,7 +15,7 @@ interface DrawerProps {
 
 /** A panel that has no room beside the page and comes over its edge; Esc, the button or a press beside it close it. */
 export function Drawer({ title, isOpen, onClose, children }: DrawerProps) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   return (
     <ModalOverlay
       isDismissable

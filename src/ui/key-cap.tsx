@@ -1,7 +1,8 @@
 import styles from './key-cap.module.css';
 
-/** One key or a chord; several ways to press are separated by a space. */
-export function KeyCap({ keys }: { readonly keys: string }) {
+/** A chord, its parts separated by spaces; nothing for a command without a key. */
+export function KeyCap({ keys }: { readonly keys: string | undefined }) {
+  if (keys === undefined) return null;
   return (
     <span className={styles.keys}>
       {keys.split(' ').map((key) => (

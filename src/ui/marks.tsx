@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Branch } from '../domain/vocabulary/branch.ts';
 import type { TestResult } from '../domain/labs/lab-test.ts';
 import { cx } from './cx.ts';
@@ -7,11 +8,24 @@ import styles from './marks.module.css';
 export function BranchDot({
   branch,
   square = false,
+  isHollow = false,
+  colour,
 }: {
   readonly branch: Branch;
   readonly square?: boolean;
+  /** A ring: the finding is inherited. */
+  readonly isHollow?: boolean;
+  /** In place of the branch's. */
+  readonly colour?: string | undefined;
 }) {
-  return <span aria-hidden className={cx(styles.dot, square && styles.square)} data-branch={branch} />;
+  return (
+    <span
+      aria-hidden
+      className={cx(styles.dot, square && styles.square, isHollow && styles.hollow)}
+      data-branch={branch}
+      style={colour === undefined ? undefined : ({ '--mark': colour } as CSSProperties)}
+    />
+  );
 }
 
 const GLYPHS: Readonly<Record<TestResult, string>> = {

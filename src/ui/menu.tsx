@@ -10,7 +10,7 @@ export interface MenuChoice {
   readonly id: string;
   readonly label: string;
   /** Said at the end of the line: a value, a key. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly onAction: () => void;
   /** Given for a choice among several of which one is in force. */
   readonly selected?: boolean;

@@ -10,7 +10,7 @@ interface SearchBoxProps {
   readonly clearName: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly testId?: string;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly small?: boolean;

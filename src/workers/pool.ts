@@ -1,4 +1,5 @@
-import { createJobClient, type JobClient, type JobMap } from './rpc.ts';
+import { createJobClient, type JobClient, type JobClientOptions } from './job-client.ts';
+import { type JobMap } from './rpc.ts';
 
 /** A fixed number of workers that answer the same jobs. */
 export interface Pool<Jobs extends JobMap> {
@@ -9,8 +10,12 @@ export interface Pool<Jobs extends JobMap> {
   close(): void;
 }
 
-export function createPool<Jobs extends JobMap>(startWorker: () => Worker, size: number): Pool<Jobs> {
-  const all = Array.from({ length: Math.max(1, size) }, () => createJobClient<Jobs>(startWorker));
+export function createPool<Jobs extends JobMap>(
+  startWorker: () => Worker,
+  size: number,
+  options: JobClientOptions<Jobs> = {},
+): Pool<Jobs> {
+  const all = Array.from({ length: Math.max(1, size) }, () => createJobClient<Jobs>(startWorker, options));
   return {
     all,
     pick: () => all.reduce((least, client) => (client.busy < least.busy ? client : least)),

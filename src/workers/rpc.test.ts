@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { MidscopeError } from '../domain/error.ts';
-import { createJobClient, serveJobs, withTransfer, type JobHandlers } from './rpc.ts';
+import { createJobClient, type JobClientOptions } from './job-client.ts';
+import { serveJobs, withTransfer, type JobHandlers } from './rpc.ts';
 
 type Jobs = {
   double: { input: number; output: number };
@@ -11,7 +12,7 @@ type Jobs = {
 };
 
 /** A worker's place taken by the other end of a message channel. */
-function connect(handlers: Partial<JobHandlers<Jobs>>) {
+function connect(handlers: Partial<JobHandlers<Jobs>>, options: JobClientOptions<Jobs> = {}) {
   const ends: MessageChannel[] = [];
   let fault: ((event: unknown) => void) | undefined;
   const client = createJobClient<Jobs>(() => {
@@ -29,7 +30,7 @@ function connect(handlers: Partial<JobHandlers<Jobs>>) {
       },
       terminate: () => port2.close(),
     } as unknown as Worker;
-  });
+  }, options);
   onTestFinished(() => {
     for (const { port1, port2 } of ends) {
       port1.close();
@@ -116,5 +117,86 @@ describe('jobs between a page and a worker', () => {
     await expect(waiting).rejects.toThrow('out of memory');
     await expect(client.call('double', 4, { signal: signal() })).resolves.toBe(8);
     expect(ends).toHaveLength(2);
+  });
+
+  test('of which one does not end once it is aborted leave its worker, and begin again in another', async () => {
+    const calls: number[] = [];
+    const stuck = new AbortController();
+    const { client, ends } = connect(
+      {
+        // A decoder hears of nothing until it is done; this one never is.
+        wait: () => new Promise(() => undefined),
+        double: async (value) => {
+          calls.push(value);
+          // The first worker is busy with the other job.
+          if (ends.length === 1) await new Promise(() => undefined);
+          return 2 * value;
+        },
+      },
+      { patience: 20 },
+    );
+    const waiting = client.call('wait', undefined, { signal: stuck.signal });
+    const doubled = client.call('double', 21, { signal: signal() });
+    stuck.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    expect(client.busy).toBe(2);
+    await expect(doubled).resolves.toBe(42);
+    expect([ends.length, calls, client.busy]).toEqual([2, [21, 21], 0]);
+  });
+
+  test('that end soon after they are aborted leave their worker alone', async () => {
+    const { client, ends } = connect(
+      {
+        wait: (_, { signal: inside }) =>
+          new Promise((_resolve, reject) => {
+            inside.addEventListener('abort', () => reject(inside.reason as Error));
+          }),
+        double: async (value) => 2 * value,
+      },
+      { patience: 30 },
+    );
+    const leaving = new AbortController();
+    const waiting = client.call('wait', undefined, { signal: leaving.signal });
+    leaving.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    await expect.poll(() => client.busy).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await expect(client.call('double', 1, { signal: signal() })).resolves.toBe(2);
+    expect(ends).toHaveLength(1);
+  });
+
+  test('whose input was handed over cannot begin again, and say so', async () => {
+    const buffer = new ArrayBuffer(8);
+    const { client } = connect(
+      { wait: () => new Promise(() => undefined), double: () => new Promise(() => 1) },
+      {
+        patience: 10,
+      },
+    );
+    const stuck = new AbortController();
+    const waiting = client.call('wait', undefined, { signal: stuck.signal });
+    const lost = client.call('double', 1, { signal: signal(), transfer: [buffer] });
+    stuck.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(lost).rejects.toThrow('worker was ended');
+  });
+
+  test('come after the greeting, in each worker that is started', async () => {
+    const greeted: number[] = [];
+    const { client, crash } = connect(
+      {
+        count: async (to) => {
+          greeted.push(to);
+          return 'open';
+        },
+        double: async (value) => 2 * value * greeted.length,
+      },
+      { greet: () => ({ job: 'count', input: 7, transfer: [] }) },
+    );
+    await expect(client.call('double', 1, { signal: signal() })).resolves.toBe(2);
+    await expect(client.call('double', 1, { signal: signal() })).resolves.toBe(2);
+    crash();
+    await expect(client.call('double', 1, { signal: signal() })).resolves.toBe(4);
+    expect(greeted).toEqual([7, 7]);
   });
 });

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { createRandom } from '../../../src/phantom/random.ts';
-import { dicom, imageAttributes } from '../../support/dicom.ts';
+import { dicom, imageAttributes, type DicomItem } from '../../support/dicom.ts';
 
 /** Stored values of a film, row by row. */
 export interface Film {
@@ -88,15 +88,17 @@ export function filmPng(film: Film): Buffer {
   ]);
 }
 
-/** The same values as a DICOM file in Explicit VR Little Endian. */
-export const filmDicom = ({ columns, rows, values }: Film): Buffer =>
-  dicom({
-    ...imageAttributes(columns, rows, 14, false),
-    '00080060': ['CS', 'DX'],
-    '00181164': ['DS', '0.139\\0.139'],
-    '00200020': ['CS', 'L\\F'],
-    '00280004': ['CS', 'MONOCHROME2'],
-    '00281050': ['DS', String(FILM_WINDOW.center)],
-    '00281051': ['DS', String(FILM_WINDOW.width)],
-    '7FE00010': ['OW', Buffer.from(values.buffer)],
-  });
+/** Everything a DICOM film of these values says beside them. */
+export const filmAttributes = ({ columns, rows }: Film): DicomItem => ({
+  ...imageAttributes(columns, rows, 14, false),
+  '00080060': ['CS', 'DX'],
+  '00181164': ['DS', '0.139\\0.139'],
+  '00200020': ['CS', 'L\\F'],
+  '00280004': ['CS', 'MONOCHROME2'],
+  '00281050': ['DS', String(FILM_WINDOW.center)],
+  '00281051': ['DS', String(FILM_WINDOW.width)],
+});
+
+/** The same values as a DICOM file in Explicit VR Little Endian, or in a transfer syntax that begins as one. */
+export const filmDicom = (film: Film, syntax?: string): Buffer =>
+  dicom({ ...filmAttributes(film), '7FE00010': ['OW', Buffer.from(film.values.buffer)] }, syntax);

@@ -52,7 +52,7 @@ const OTHERS = [
 ] as const;
 const SUBJECTS = 1_310;
 
-const subjectName = (number: number): string => `sub-S0${3_000 + number}`;
+const subjectName = (number: number): string => `sub-S${String(3_000 + number).padStart(5, '0')}`;
 
 function makeSession(
   subject: number,
@@ -100,6 +100,19 @@ export function planSessions(): readonly BenchSession[] {
         makeSession(subject, NAMED.length + at + 1, modality, kinds),
       ),
   ];
+}
+
+/** Sessions of a dataset larger than any that is published. */
+export const MANY_SESSIONS = 64_000;
+const SESSIONS_PER_SUBJECT = 2;
+
+/** As many sessions, with an image each, as the library must hold without effort. */
+export function planManySessions(): readonly BenchSession[] {
+  const random = createRandom('bench', 'many');
+  return Array.from({ length: MANY_SESSIONS }, (_, at) => {
+    const { modality, kind } = random.pick(OTHERS);
+    return makeSession(1 + Math.floor(at / SESSIONS_PER_SUBJECT), at + 1, modality, [kind]);
+  });
 }
 
 /** A session that is opened, and its one image. */

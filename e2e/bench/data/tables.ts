@@ -136,13 +136,19 @@ const scansTable = ({ subject, session, images }: BenchSession): string =>
     ]),
   ]);
 
-/** Every table of the tree by its path, in the dialect of iteration 1 (FORMAT.md section 2). */
-export const makeTables = (sessions: readonly BenchSession[]): ReadonlyMap<string, string> =>
+/** The tables that come without images, by path, in the dialect of iteration 1 (FORMAT.md section 2). */
+export const makeRootTables = (sessions: readonly BenchSession[]): ReadonlyMap<string, string> =>
   new Map([
     ['participants.tsv', participants(sessions)],
     ['derivatives/partitions.tsv', partitions(sessions)],
     ['derivatives/EHR/sil_reg_covid.tsv', tests(sessions)],
     ['derivatives/labels/labels_covid19_posi.tsv', labels(sessions)],
+  ]);
+
+/** Every table of the tree, those inside the subjects' folders too. */
+export const makeTables = (sessions: readonly BenchSession[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...makeRootTables(sessions),
     ...[...bySubject(sessions)].map(
       ([subject, own]) => [`${subject}/${subject}_sessions.tsv`, sessionsTable(own)] as const,
     ),

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { concurrently } from '../../../src/workers/concurrently.ts';
 import { ctDicoms, ctNifti, makeCt } from './ct.ts';
 import { filmDicom, filmPng, makeFilm } from './film.ts';
-import { ENDING, imagePaths, planSessions, SLICES, type ImageKind } from './plan.ts';
+import { ENDING, imagePaths, planManySessions, planSessions, SLICES, type ImageKind } from './plan.ts';
 import { sidecarOf } from './sidecar.ts';
-import { makeTables } from './tables.ts';
+import { makeRootTables, makeTables } from './tables.ts';
 
 /** Raised whenever other files are written; a kept tree of another version is refused. */
-const VERSION = '1';
+const VERSION = '2';
 
 /** Slices of the small files that most CT images of iteration 1 are. */
 const SLAB_SLICES = 3;
@@ -66,6 +66,13 @@ async function writeDataset(root: string, prototypes: string): Promise<void> {
       }
     }
   await concurrently(writes, PARALLEL, (write) => write());
+}
+
+/** Writes the tables of a dataset of which no image was fetched yet, with very many sessions; returns its folder. */
+export async function writeManySessions(folder: string): Promise<string> {
+  const root = join(folder, 'covid19_many');
+  for (const [path, text] of makeRootTables(planManySessions())) await put(join(root, path), text);
+  return root;
 }
 
 /**

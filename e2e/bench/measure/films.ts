@@ -8,12 +8,16 @@ import {
   openCase,
   openLibrary,
   shownImage,
+  timeKey,
   timeVisit,
 } from '../page.ts';
 import type { Stage } from '../results.ts';
 
 const COLD = { at: 'median', limit: 2_000 } as const;
 const WARM = { at: 'median', limit: 700 } as const;
+const NEXT = { at: 'median', limit: 300 } as const;
+/** Milliseconds that someone looks at a film at the least; meanwhile the next one is read. */
+const LOOK = 3_000;
 
 /** The stages of one click: the whole, and what comes before and after the viewport asks for its image. */
 const clickStages = (what: string, target: Stage['target']) => ({
@@ -33,6 +37,11 @@ const stagesOf = (format: string) => ({
   first: clickStages(`film ${format}, first of the page`, COLD),
   warm: clickStages(`film ${format}, engine warm, never read`, WARM),
   seen: clickStages(`film ${format}, seen before`, WARM),
+  next: {
+    name: `film ${format}, next case by key, read ahead: key → on screen`,
+    unit: 'ms',
+    target: NEXT,
+  } satisfies Stage,
 });
 
 type FilmStages = ReturnType<typeof stagesOf>;
@@ -71,6 +80,21 @@ async function browse(
   await page.close();
 }
 
+/** From one film to the next of the list, which has the later sessions first. */
+async function goOn(
+  context: BrowserContext,
+  lab: Lab,
+  [next, here]: readonly NamedCase[],
+  stages: FilmStages,
+): Promise<void> {
+  if (!here || !next) throw new RangeError('two films are needed');
+  const page = await openLibrary(context, lab);
+  await openCase(page, here);
+  await page.waitForTimeout(LOOK);
+  lab.record(stages.next, await timeKey(page, 'n', shownImage(next)));
+  await page.close();
+}
+
 /** Films of 3000 × 2500 pixels of 16 bits, from the click in the library to the frame that shows them. */
 export const films: Bench = {
   name: 'film',
@@ -86,6 +110,7 @@ export const films: Bench = {
           for (const one of cases.slice(0, 1))
             await lab.during(`a ${format} film by its address`, () => visit(context, lab, one, stages));
           await lab.during(`${format} films by click`, () => browse(context, lab, cases, stages));
+          await lab.during(`the next ${format} film`, () => goOn(context, lab, cases, stages));
         }
       }
     }),

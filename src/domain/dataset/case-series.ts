@@ -14,6 +14,8 @@ export interface CaseImage {
 export interface CaseSeries {
   /** Stays the same while the dataset is read. */
   readonly key: string;
+  /** Row of the session that it is of. */
+  readonly session: number;
   readonly modality: string;
   /** Projection to show, empty when unknown or not a film. */
   readonly view: string;
@@ -37,6 +39,7 @@ export function caseSeries(index: DatasetIndex, session: number): readonly CaseS
     const first = rows[0] ?? 0;
     return {
       key: images.paths[first] ?? '',
+      session,
       modality: images.modalities[images.modality[first] ?? 0] ?? '',
       view: images.views[images.view[first] ?? 0] ?? '',
       viewConflict: images.viewConflict[first] === 1,
@@ -60,11 +63,7 @@ export function findSession(index: DatasetIndex, subject: string, session: strin
 }
 
 /** Masks that belong to an image of one series: rows of the mask table. */
-export function masksOfSeries(
-  index: DatasetIndex,
-  session: number,
-  { images }: CaseSeries,
-): readonly number[] {
+export function masksOfSeries(index: DatasetIndex, { images, session }: CaseSeries): readonly number[] {
   const rows = new Set(images.map(({ row }) => row));
   return Array.from(cellOf(index.sessions.masks, session)).filter((mask) =>
     rows.has(index.masks.image[mask] ?? -1),

@@ -7,6 +7,18 @@ export interface ListColumn {
   readonly values: Uint32Array;
 }
 
+/** For one facet: the values of each session, as numbers into `values`. */
+export interface FacetColumn {
+  readonly values: readonly string[];
+  readonly cells: ListColumn;
+}
+
+/** For one range: the values of each session, as numbers into `values`, which rise. */
+export interface RangeColumn {
+  readonly values: Float64Array;
+  readonly cells: ListColumn;
+}
+
 export function listColumn(cells: readonly (readonly number[])[]): ListColumn {
   const offsets = new Uint32Array(cells.length + 1);
   let total = 0;
@@ -18,6 +30,21 @@ export function listColumn(cells: readonly (readonly number[])[]): ListColumn {
   let at = 0;
   for (const cell of cells) for (const value of cell) values[at++] = value;
   return { offsets, values };
+}
+
+/** The same cells without the values that are not kept; cells keep their order. */
+export function filterCells(
+  column: ListColumn,
+  keeps: (value: number, cell: Uint32Array) => boolean,
+): ListColumn {
+  const offsets = new Uint32Array(column.offsets.length);
+  const values: number[] = [];
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    const cell = cellOf(column, row);
+    for (const value of cell) if (keeps(value, cell)) values.push(value);
+    offsets[row + 1] = values.length;
+  }
+  return { offsets, values: Uint32Array.from(values) };
 }
 
 /** Groups the rows of a child table by their parent row; children keep their order. */

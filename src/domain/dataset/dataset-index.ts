@@ -1,12 +1,23 @@
 import type { DatasetPath, SessionId, SubjectId } from '../brand.ts';
 import type { Issue } from '../issues.ts';
 import type { TestKind, TestResult } from '../labs/lab-test.ts';
-import type { ListColumn } from './columns.ts';
+import type { Term } from '../vocabulary/vocabulary.ts';
+import type { FacetColumn, ListColumn, RangeColumn } from './columns.ts';
+import type { FacetKey, RangeKey, ResolvedKey, TermScope, UnchangedReading } from './library-query.ts';
 import type { Sex } from './rows.ts';
+import type { UnchangedTable } from './unchanged.ts';
 
 /** Which publication a dataset is, as far as its tables tell. */
-export type Release =
-  'bimcv-1' | 'bimcv-1-2' | 'bimcv-1-2-3' | 'bimcv-negative' | 'bimcv' | 'mids' | 'synthetic';
+export const RELEASES = [
+  'bimcv-1',
+  'bimcv-1-2',
+  'bimcv-1-2-3',
+  'bimcv-negative',
+  'bimcv',
+  'mids',
+  'synthetic',
+] as const;
+export type Release = (typeof RELEASES)[number];
 
 /** Data under the BIMCV Research Use Agreement. */
 export const needsAgreement = (release: Release): boolean => release.startsWith('bimcv');
@@ -26,6 +37,10 @@ export type Container = (typeof CONTAINERS)[number];
 /** Whether a file was found, or only named by a table or an archive listing. */
 export const PRESENCES = ['found', 'listed'] as const;
 export type Presence = (typeof PRESENCES)[number];
+
+/** How a mask came to its image: not at all, by its name, by SOP Instance UID, by its size, or by a file of many masks. */
+export const MASK_MATCHES = ['none', 'name', 'uid', 'size', 'file'] as const;
+export type MaskMatch = (typeof MASK_MATCHES)[number];
 
 /** What phase 3 made of an image's sidecar or header. */
 export const READ_STATES = ['unread', 'read', 'failed'] as const;
@@ -71,6 +86,12 @@ export interface SessionTable {
   readonly locations: ListColumn;
   /** Labels and locations in sentence order, as indices into `terms`. */
   readonly bySentence: ListColumn;
+  /** For each of `bySentence.values` what the cell tells of its sentence: index into `ITEM_HINTS`. */
+  readonly bySentenceHints: Uint8Array;
+  /** What `unchanged` stands for. */
+  readonly unchanged: UnchangedTable;
+  /** The rules about texts that found something, as bits; 0 while they were not asked. */
+  readonly textRules: Uint8Array;
   /** Rows of {@link ImageTable}, in display order. */
   readonly images: ListColumn;
   /** Rows of {@link MaskTable}. */
@@ -89,11 +110,11 @@ export interface ImageTable {
   readonly session: Uint32Array;
   /** Index into {@link CONTAINERS}. */
   readonly container: Uint8Array;
-  /** Index into `modalities`: from the name, or from sidecar or header once read. */
-  readonly modality: Uint8Array;
+  /** Index into `modalities`: from sidecar or header once read, else from the name. */
+  readonly modality: Uint32Array;
   readonly modalities: readonly string[];
   /** Index into `views`: the projection to show, empty when unknown or not a film. */
-  readonly view: Uint8Array;
+  readonly view: Uint32Array;
   /** 1 where the projection of the name and the one read disagree. */
   readonly viewConflict: Uint8Array;
   readonly views: readonly string[];
@@ -125,6 +146,10 @@ export interface MaskTable {
   readonly paths: readonly DatasetPath[];
   /** Row of {@link ImageTable}; −1 while no image matches. */
   readonly image: Int32Array;
+  /** Index into {@link MASK_MATCHES}. */
+  readonly match: Uint8Array;
+  /** Place of the image in a file that has masks of many images, from 0; −1 for a mask in a file of its own. */
+  readonly entry: Int32Array;
   /** File with the names of the label values, or an empty string. */
   readonly names: readonly string[];
 }
@@ -151,8 +176,28 @@ export interface IndexProgress {
   readonly readingsTotal: number;
 }
 
+/** Of a dataset that was just opened: its tables are read first. */
+export const NOT_BEGUN: IndexProgress = {
+  tables: 'running',
+  files: 'waiting',
+  filesFound: 0,
+  readings: 'waiting',
+  readingsDone: 0,
+  readingsTotal: 0,
+};
+
+/** The label graph as the dataset itself has it. */
+export interface DatasetTree {
+  /** The files that it was read from. */
+  readonly paths: readonly DatasetPath[];
+  /** The bundled terms with the parents that the files give them, and the terms that only the files have. */
+  readonly terms: readonly Term[];
+  /** Labels that the files name. */
+  readonly named: readonly string[];
+}
+
 /** Everything known of a dataset, immutable; a later state is a new object. */
-export interface DatasetIndex {
+export interface DatasetTables {
   readonly name: string;
   readonly release: Release;
   /** Folders of the dataset that hold subjects or tables; the empty string is the folder that was opened. */
@@ -167,4 +212,23 @@ export interface DatasetIndex {
   readonly masks: MaskTable;
   readonly search: SearchTable;
   readonly issues: readonly Issue[];
+  /** Undefined where no file of the dataset has it: then the bundled graph counts. */
+  readonly tree: DatasetTree | undefined;
+  /** Whether every report was compared with its labels. */
+  readonly textsChecked: boolean;
+}
+
+/** What the library filters by, of every session. */
+export interface FilterColumns {
+  readonly facets: Readonly<Record<FacetKey, FacetColumn>>;
+  /** Findings and places, with all above them or alone, without and with those that `unchanged` stands for. */
+  readonly terms: Readonly<
+    Record<TermScope, Readonly<Record<UnchangedReading, Readonly<Record<ResolvedKey, FacetColumn>>>>>
+  >;
+  readonly ranges: Readonly<Record<RangeKey, RangeColumn>>;
+}
+
+/** Everything known of a dataset, with what the library filters by made ready where it is read: in the worker. */
+export interface DatasetIndex extends DatasetTables {
+  readonly filters: FilterColumns;
 }

@@ -11,7 +11,8 @@ import {
 } from '../../testing/library-dataset.ts';
 import { TEST_KINDS, TEST_RESULTS } from '../labs/lab-test.ts';
 import { bundledVocabulary } from '../vocabulary/vocabulary.ts';
-import { facetColumns, filterSessions } from './filter.ts';
+import { filterSessions, sessionsLeft } from './filter.ts';
+import { createOrder } from './sort.ts';
 import {
   EMPTY_QUERY,
   eachFacet,
@@ -28,6 +29,8 @@ interface World {
   readonly sessions: readonly WantedSession[];
   readonly subjects: readonly WantedSubject[];
   readonly tests: readonly WantedTest[];
+  /** Codes of the index's issues by session: what brings them up is the builder's, and tested there. */
+  readonly codes?: ReadonlyMap<string, readonly string[]>;
 }
 
 const vocabulary = bundledVocabulary();
@@ -38,6 +41,9 @@ function withAncestors(labels: readonly string[]): string[] {
   const above = terms.filter(({ label }) => labels.some((one) => vocabulary.descendants(label).has(one)));
   return [...labels, ...above.map(({ label }) => label)];
 }
+
+/** A left lateral is a lateral. */
+const withWider = (view: string): readonly string[] => (view === 'LL' ? ['LL', 'lateral'] : [view]);
 
 const shownView = ({ named, read }: WantedImage): string => read || named;
 
@@ -50,28 +56,98 @@ function projectedFrom(image: WantedImage): string[] {
 
 const hasRow = ({ labels, report }: WantedSession): boolean => labels !== undefined || report !== '';
 
-/** Everything a session counts under, told again without columns, bits or offsets; issues are told apart below. */
+/** `normal` is no finding beside others. */
+const withoutStrayNormal = (findings: readonly string[]): readonly string[] =>
+  findings.some((one) => !['normal', 'exclude', 'suboptimal study'].includes(one))
+    ? findings.filter((one) => one !== 'normal')
+    : findings;
+
+/** Everything a session counts under, told again without columns, bits or offsets. */
 function valuesOf(
   one: WantedSession,
-  { subjects, tests }: World,
+  { sessions, subjects, tests, codes }: World,
+  { unchanged, terms }: Pick<LibraryQuery, 'unchanged' | 'terms'>,
 ): Readonly<Record<FacetKey, readonly string[]>> {
-  const { findings = [], locations = [] } = one.labels ?? {};
+  const { findings = [], locations = [] } =
+    unchanged === 'resolved' ? resolvedLabels(one, sessions) : (one.labels ?? {});
   const person = subjects.find(({ subject }) => subject === one.subject);
-  const isLabelled = findings.length + locations.length > 0;
+  const counted = terms === 'own' ? (labels: readonly string[]) => labels : withAncestors;
+  const written = [...(one.labels?.findings ?? []), ...(one.labels?.locations ?? [])];
+  const isLabelled = written.length > 0;
   return {
     modality: one.images.map(({ modality }) => modality),
-    projection: one.images.map(shownView).filter((view) => view !== ''),
+    projection: one.images
+      .map(shownView)
+      .filter((view) => view !== '')
+      .flatMap(withWider),
     projected: one.images.flatMap(projectedFrom),
-    finding: withAncestors(findings),
-    location: withAncestors(locations),
+    finding: counted(withoutStrayNormal(findings)),
+    location: counted(locations),
     test: tests.filter(({ subject }) => subject === one.subject).map(({ test }) => test),
     sex: [person?.sex ?? 'unknown'],
     dated: [one.date > 0 ? 'table' : 'none'],
     mask: one.hasMask ? ['1'] : [],
     labels: [!hasRow(one) ? 'none' : isLabelled ? 'labelled' : 'empty'],
     report: [one.written !== '' ? 'readable' : one.report !== '' ? 'normalised' : 'none'],
-    issue: [],
+    issue: codes?.get(sessionId(sessions.indexOf(one))) ?? [],
     missing: one.images.some(({ isMissing }) => isMissing) ? ['1'] : [],
+    contradiction: contradictionsIn(one, tests),
+  };
+}
+
+/** Days between two dates of yyyymmdd, by the calendar. */
+const daysFrom = (a: number, b: number): number =>
+  Math.abs(
+    Date.parse(String(b).replace(/(....)(..)(..)/, '$1-$2-$3')) -
+      Date.parse(String(a).replace(/(....)(..)(..)/, '$1-$2-$3')),
+  ) / 86_400_000;
+
+/** The rules about tables and images, told again; those about texts have tests of their own. */
+function contradictionsIn(one: WantedSession, tests: readonly WantedTest[]): readonly string[] {
+  const findings = one.labels?.findings ?? [];
+  const found = findings.filter(
+    (label) => !['normal', 'exclude', 'suboptimal study', 'unchanged'].includes(label),
+  );
+  const around = tests.filter(
+    ({ subject, date }) =>
+      subject === one.subject && one.date > 0 && date > 0 && daysFrom(one.date, date) <= 14,
+  );
+  const virus = around.filter(({ test }) => /^(PCR|ACT):/.test(test));
+  const all = (result: string): boolean =>
+    virus.length > 0 && virus.every(({ test }) => test.endsWith(`:${result}`));
+  const hasCovid = findings.includes('COVID 19');
+  return [
+    ...(findings.includes('normal') && found.length > 0 ? ['normal-beside-findings'] : []),
+    ...(hasCovid && all('negative') && !around.some(({ test }) => test.endsWith(':positive'))
+      ? ['covid-tests-negative']
+      : []),
+    ...(!hasCovid && all('positive') && findings.includes('pneumonia') ? ['covid-not-labelled'] : []),
+    ...(one.images.some((image) => projectedFrom(image)[0] === 'conflict') ? ['projection-mismatch'] : []),
+  ];
+}
+
+/** The labels of a session with those that `unchanged` stands for, told by a plain recursion. */
+function resolvedLabels(
+  one: WantedSession,
+  sessions: readonly WantedSession[],
+): NonNullable<WantedSession['labels']> {
+  const own = one.labels ?? { findings: [], locations: [] };
+  if (one.date === 0 || !own.findings.includes('unchanged')) return own;
+  let before: WantedSession | undefined;
+  for (const other of sessions) {
+    const speaks =
+      other.labels?.findings.some((label) => label !== 'exclude' && label !== 'suboptimal study') ?? false;
+    if (other.subject !== one.subject || other.date === 0 || other.date >= one.date || !speaks) continue;
+    if (!before || other.date >= before.date) before = other;
+  }
+  if (!before) return own;
+  const inherited = resolvedLabels(before, sessions);
+  return {
+    findings: [
+      ...own.findings,
+      ...inherited.findings.filter((label) => label !== 'normal' && label !== 'unchanged'),
+    ],
+    locations: [...own.locations, ...inherited.locations],
   };
 }
 
@@ -102,7 +178,7 @@ function passes(
   query: LibraryQuery,
   without?: FacetKey | RangeKey,
 ): boolean {
-  const values = valuesOf(one, world);
+  const values = valuesOf(one, world, query);
   const numbers = numbersOf(one, world);
   return (
     matchesText(one, query.text) &&
@@ -126,10 +202,20 @@ function tally<Value>(lists: readonly (readonly Value[])[]): Map<Value, number> 
   return counts;
 }
 
-const FINDINGS = ['consolidation', 'COVID 19', 'ground glass pattern', 'normal', 'no such label'];
+const FINDINGS = [
+  'unchanged',
+  'consolidation',
+  'pneumonia',
+  'COVID 19',
+  'ground glass pattern',
+  // Has two parents.
+  'air bronchogram',
+  'normal',
+  'no such label',
+];
 const LOCATIONS = ['loc basal', 'loc right', 'loc lingula', 'loc bilateral'];
 const TESTS = TEST_KINDS.flatMap((kind) => TEST_RESULTS.map((result) => `${kind}:${result}`));
-const VIEWS = ['PA', 'AP', 'LL'];
+const VIEWS = ['PA', 'AP', 'LL', 'lateral'];
 const DATES = [0, 20191231, 20200301, 20200315, 20210101];
 
 const several = (...values: readonly string[]) =>
@@ -190,11 +276,11 @@ const values = fc.record(
       mask: ['1'],
       labels: ['none', 'empty', 'labelled'],
       report: ['readable', 'normalised', 'none'],
-      issue: ['NO_SUCH_CODE'],
+      issue: ['FILE_MISSING', 'LABEL_UNKNOWN', 'SIDECAR_MISSING', 'NO_SUCH_CODE'],
       missing: ['1'],
+      contradiction: ['normal-beside-findings', 'covid-not-labelled', 'projection-mismatch', 'label-denied'],
     };
-    // Issues are the builder's own; here they are only never asked for.
-    return key === 'issue' ? fc.constant<readonly string[]>([]) : some(...known[key]);
+    return some(...known[key]);
   }),
 );
 const range = (...ends: readonly number[]) =>
@@ -207,6 +293,8 @@ const query = fc.record({
   facets: values,
   not: values,
   ranges: fc.record({ age: range(20, 21, 22, 23, 24), date: range(20200101, 20200310, 20201231) }),
+  unchanged: fc.constantFrom('written' as const, 'resolved' as const),
+  terms: fc.constantFrom('branch' as const, 'own' as const),
   sort: fc.record({ key: fc.constantFrom(...SORT_KEYS), descending: fc.boolean() }),
   group: fc.constantFrom('session' as const, 'patient' as const),
   view: fc.constant('table' as const),
@@ -220,18 +308,21 @@ const labelled = (...findings: string[]): WantedSession => ({
 describe('the library filter', () => {
   it('leaves the sessions and counts that a plain loop over everything finds', () => {
     fc.assert(
-      fc.property(world, query, (made, asked) => {
-        const { sessions } = made;
-        const index = libraryIndex(vocabulary, sessions, made.subjects, made.tests);
-        const result = filterSessions(index, facetColumns(index, vocabulary), asked);
+      fc.property(world, query, (wanted, asked) => {
+        const { sessions } = wanted;
+        const index = libraryIndex(vocabulary, sessions, wanted.subjects, wanted.tests);
+        const codesOf = (id: string): readonly string[] =>
+          index.issues.filter((issue) => issue.session === id).map(({ code }) => code);
+        const made = { ...wanted, codes: new Map(index.sessions.ids.map((id) => [id, codesOf(id)])) };
+        const result = filterSessions(index, createOrder(index), asked);
         const left = sessions.filter((one) => passes(one, made, asked));
         const shown = Array.from(result.rows, (row) => index.sessions.ids[row] ?? '');
         expect(shown.toSorted()).toEqual(left.map((one) => sessionId(sessions.indexOf(one))).toSorted());
+        expect(sessionsLeft(index, createOrder(index), asked)).toEqual(result.rows);
         expect(result.subjects).toBe(new Set(left.map(({ subject }) => subject)).size);
         for (const key of FACETS) {
-          if (key === 'issue') continue;
           const others = sessions.filter((one) => passes(one, made, asked, key));
-          const counts = tally(others.map((one) => valuesOf(one, made)[key]));
+          const counts = tally(others.map((one) => valuesOf(one, made, asked)[key]));
           for (const value of [...asked.facets[key], ...asked.not[key]])
             if (!counts.has(value)) counts.set(value, 0);
           expect(
@@ -257,9 +348,9 @@ describe('the library filter', () => {
     fc.assert(
       fc.property(world, query, ({ sessions, subjects, tests }, asked) => {
         const index = libraryIndex(vocabulary, sessions, subjects, tests);
-        const columns = facetColumns(index, vocabulary);
-        const plain = filterSessions(index, columns, { ...asked, group: 'session' }).rows;
-        const grouped = filterSessions(index, columns, { ...asked, group: 'patient' }).rows;
+        const sorted = createOrder(index);
+        const plain = filterSessions(index, sorted, { ...asked, group: 'session' }).rows;
+        const grouped = filterSessions(index, sorted, { ...asked, group: 'patient' }).rows;
         const people = Array.from(grouped, (row) => index.sessions.subject[row] ?? 0);
         const starts = people.filter((one, at) => one !== people[at - 1]);
         expect(new Set(starts).size).toBe(starts.length);
@@ -271,9 +362,9 @@ describe('the library filter', () => {
 
   it('finds COVID 19 below pneumonia, and consolidation below infiltrates', () => {
     const index = libraryIndex(vocabulary, [labelled('COVID 19'), labelled('consolidation'), PLAIN_SESSION]);
-    const columns = facetColumns(index, vocabulary);
+    const sorted = createOrder(index);
     const rows = (finding: string, side: 'facets' | 'not' = 'facets') =>
-      filterSessions(index, columns, {
+      filterSessions(index, sorted, {
         ...EMPTY_QUERY,
         [side]: { ...EMPTY_QUERY[side], finding: [finding] },
       }).rows.length;
@@ -282,6 +373,28 @@ describe('the library filter', () => {
     expect(rows('atelectasis')).toBe(0);
     // A session without labels is not one without the finding: it stays.
     expect(rows('pneumonia', 'not')).toBe(2);
+  });
+});
+
+describe('the finding “normal”', () => {
+  const index = libraryIndex(vocabulary, [
+    labelled('normal'),
+    labelled('suboptimal study', 'normal'),
+    labelled('normal', 'COVID 19'),
+    labelled('exclude'),
+  ]);
+  const rows = (finding: string): readonly number[] =>
+    Array.from(
+      filterSessions(index, createOrder(index), {
+        ...EMPTY_QUERY,
+        facets: { ...EMPTY_QUERY.facets, finding: [finding] },
+      }).rows,
+    ).toSorted((a, b) => a - b);
+
+  it('counts sessions that have no other finding', () => {
+    expect(rows('normal')).toEqual([0, 1]);
+    expect(rows('COVID 19')).toEqual([2]);
+    expect(rows('suboptimal study')).toEqual([1]);
   });
 });
 
@@ -296,10 +409,10 @@ describe('the order of the rows', () => {
       { subject: 2, ages: [], sex: 'F' },
     ],
   );
-  const columns = facetColumns(index, vocabulary);
+  const sorted = createOrder(index);
   const order = (key: LibraryQuery['sort']['key'], descending: boolean): readonly string[] =>
     Array.from(
-      filterSessions(index, columns, { ...EMPTY_QUERY, sort: { key, descending } }).rows,
+      filterSessions(index, sorted, { ...EMPTY_QUERY, sort: { key, descending } }).rows,
       (row) => index.sessions.ids[row] ?? '',
     );
 
@@ -315,7 +428,7 @@ describe('the order of the rows', () => {
       vocabulary,
       Array.from({ length: 12 }, () => PLAIN_SESSION),
     );
-    const rows = filterSessions(many, facetColumns(many, vocabulary), {
+    const rows = filterSessions(many, createOrder(many), {
       ...EMPTY_QUERY,
       sort: { key: 'session', descending: false },
     }).rows;

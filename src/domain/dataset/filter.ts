@@ -1,7 +1,5 @@
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import type { ListColumn } from './columns.ts';
+import type { FacetColumn, ListColumn } from './columns.ts';
 import type { DatasetIndex } from './dataset-index.ts';
-import { makeFacetColumns, type FacetColumn } from './facet-columns.ts';
 import {
   eachFacet,
   eachRange,
@@ -10,11 +8,10 @@ import {
   type FacetKey,
   type LibraryQuery,
   type RangeKey,
-  type Sort,
 } from './library-query.ts';
-import { makeRangeColumns, matchesRange, type RangeColumn } from './range-columns.ts';
+import { matchesRange } from './range-columns.ts';
 import { searchSessions } from './search.ts';
-import { createOrders, togetherByPatient } from './sort.ts';
+import { togetherByPatient, type Order } from './sort.ts';
 
 export interface FacetCount {
   readonly value: string;
@@ -34,19 +31,6 @@ export interface FilterResult {
   readonly subjects: number;
   readonly facets: Readonly<Record<FacetKey, readonly FacetCount[]>>;
   readonly ranges: Readonly<Record<RangeKey, Histogram>>;
-}
-
-/** What filtering and sorting need to know of every session; made once per index. */
-export interface FacetColumns {
-  readonly facets: Readonly<Record<FacetKey, FacetColumn>>;
-  readonly ranges: Readonly<Record<RangeKey, RangeColumn>>;
-  /** All sessions in an order. */
-  readonly order: (sort: Sort) => Uint32Array;
-}
-
-export function facetColumns(index: DatasetIndex, vocabulary: Vocabulary): FacetColumns {
-  const facets = makeFacetColumns(index, vocabulary);
-  return { facets, ranges: makeRangeColumns(index), order: createOrders(index, facets) };
 }
 
 const CHOSEN = 1;
@@ -76,6 +60,12 @@ function matches(
   return found;
 }
 
+/** The values that a query counts: terms with or without their branches, and what `unchanged` stands for. */
+const columnsFor = (
+  { filters }: DatasetIndex,
+  { unchanged, terms }: LibraryQuery,
+): Readonly<Record<FacetKey, FacetColumn>> => ({ ...filters.facets, ...filters.terms[terms][unchanged] });
+
 /** How many filters each session fails, and which one if it is exactly one. */
 interface Failures {
   readonly count: Uint8Array;
@@ -85,7 +75,9 @@ interface Failures {
 const TEXT = FACETS.length + RANGES.length;
 const NOTHING = TEXT + 1;
 
-function failures(index: DatasetIndex, columns: FacetColumns, query: LibraryQuery): Failures {
+function failures(index: DatasetIndex, query: LibraryQuery): Failures {
+  const { ranges } = index.filters;
+  const facets = columnsFor(index, query);
   const count = new Uint8Array(index.sessions.count);
   const which = new Uint8Array(index.sessions.count).fill(NOTHING);
   const fail = (found: Uint8Array, filter: number): void => {
@@ -97,35 +89,44 @@ function failures(index: DatasetIndex, columns: FacetColumns, query: LibraryQuer
   };
   FACETS.forEach((key, filter) => {
     const [chosen, excluded] = [query.facets[key], query.not[key]];
-    if (chosen.length + excluded.length > 0) fail(matches(columns.facets[key], chosen, excluded), filter);
+    if (chosen.length + excluded.length > 0) fail(matches(facets[key], chosen, excluded), filter);
   });
   RANGES.forEach((key, at) => {
     const range = query.ranges[key];
-    if (range) fail(matchesRange(columns.ranges[key], range), FACETS.length + at);
+    if (range) fail(matchesRange(ranges[key], range), FACETS.length + at);
   });
   const found = searchSessions(index, query.text);
   if (found) fail(found, TEXT);
   return { count, which };
 }
 
-/** How many sessions have each value: those that fail nothing, or nothing but the filter itself. */
-function countValues(
-  { offsets, values }: ListColumn,
-  length: number,
-  { count, which }: Failures,
-  filter: number,
-): Uint32Array {
-  const counts = new Uint32Array(length);
+/** Sessions by the one filter that they fail, those that fail none under `NOTHING`; who fails more is in no list. */
+function nearMisses({ count, which }: Failures): readonly Uint32Array[] {
+  const lengths = new Uint32Array(NOTHING + 1);
+  for (let row = 0; row < count.length; row++)
+    if ((count[row] ?? 0) < 2) lengths[which[row] ?? 0] = (lengths[which[row] ?? 0] ?? 0) + 1;
+  const lists = Array.from(lengths, (length) => new Uint32Array(length));
+  lengths.fill(0);
   for (let row = 0; row < count.length; row++) {
-    const failed = count[row] ?? 0;
-    if (failed > 1 || (failed === 1 && which[row] !== filter)) continue;
+    if ((count[row] ?? 0) > 1) continue;
+    const filter = which[row] ?? 0;
+    const at = lengths[filter] ?? 0;
+    const list = lists[filter];
+    if (list) list[at] = row;
+    lengths[filter] = at + 1;
+  }
+  return lists;
+}
+
+/** Adds how many of these sessions have each value. */
+function addValues({ offsets, values }: ListColumn, rows: Uint32Array, counts: Uint32Array): void {
+  for (const row of rows) {
     const end = offsets[row + 1] ?? 0;
     for (let at = offsets[row] ?? 0; at < end; at++) {
       const value = values[at] ?? 0;
       counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  return counts;
 }
 
 /** Values that some session has, and those that the query names. */
@@ -145,26 +146,40 @@ function countSubjects({ sessions, subjects }: DatasetIndex, rows: Uint32Array):
   return seen.reduce((sum, one) => sum + one, 0);
 }
 
+function rowsLeft(index: DatasetIndex, order: Order, query: LibraryQuery, failed: Failures): Uint32Array {
+  const rows = order(query.sort).filter((row) => failed.count[row] === 0);
+  return query.group === 'patient' ? togetherByPatient(index, rows) : rows;
+}
+
+/** The sessions a query leaves, in order. */
+export const sessionsLeft = (index: DatasetIndex, order: Order, query: LibraryQuery): Uint32Array =>
+  rowsLeft(index, order, query, failures(index, query));
+
 /** The sessions a query leaves, in order, and the counts of every facet and range, each without itself. */
-export function filterSessions(
-  index: DatasetIndex,
-  columns: FacetColumns,
-  query: LibraryQuery,
-): FilterResult {
-  const failed = failures(index, columns, query);
-  const rows = columns.order(query.sort).filter((row) => failed.count[row] === 0);
+export function filterSessions(index: DatasetIndex, order: Order, query: LibraryQuery): FilterResult {
+  const { ranges } = index.filters;
+  const facets = columnsFor(index, query);
+  const failed = failures(index, query);
+  const missed = nearMisses(failed);
+  /** How many sessions have each value: those that fail nothing, or nothing but the filter itself. */
+  const countValues = (cells: ListColumn, length: number, filter: number): Uint32Array => {
+    const counts = new Uint32Array(length);
+    for (const rowsOf of [missed[NOTHING], missed[filter]]) if (rowsOf) addValues(cells, rowsOf, counts);
+    return counts;
+  };
+  const rows = rowsLeft(index, order, query, failed);
   return {
-    rows: query.group === 'patient' ? togetherByPatient(index, rows) : rows,
+    rows,
     subjects: countSubjects(index, rows),
     facets: eachFacet((key) => {
-      const { values, cells } = columns.facets[key];
-      const counts = countValues(cells, values.length, failed, FACETS.indexOf(key));
+      const { values, cells } = facets[key];
+      const counts = countValues(cells, values.length, FACETS.indexOf(key));
       return listCounts(values, counts, [...query.facets[key], ...query.not[key]]);
     }),
     ranges: eachRange((key) => {
-      const { values, cells } = columns.ranges[key];
+      const { values, cells } = ranges[key];
       const filter = FACETS.length + RANGES.indexOf(key);
-      return { values, counts: countValues(cells, values.length, failed, filter) };
+      return { values, counts: countValues(cells, values.length, filter) };
     }),
   };
 }

@@ -13,8 +13,21 @@ export const FACETS = [
   'report',
   'issue',
   'missing',
+  'contradiction',
 ] as const;
 export type FacetKey = (typeof FACETS)[number];
+
+/** The facets whose values \`unchanged\` adds to. */
+export const RESOLVED = ['finding', 'location'] as const satisfies readonly FacetKey[];
+export type ResolvedKey = (typeof RESOLVED)[number];
+
+/** How \`unchanged\` is read: as a label like others, or as the findings that it stands for. */
+export const UNCHANGED_READINGS = ['written', 'resolved'] as const;
+export type UnchangedReading = (typeof UNCHANGED_READINGS)[number];
+
+/** What a finding or a place counts under: itself and all that is above it in the label graph, or itself alone. */
+export const TERM_SCOPES = ['branch', 'own'] as const;
+export type TermScope = (typeof TERM_SCOPES)[number];
 
 /** What is narrowed by a lowest and a highest value: years of age, and dates as yyyymmdd. */
 export const RANGES = ['age', 'date'] as const;
@@ -61,7 +74,8 @@ export type FacetValues = Readonly<Record<FacetKey, readonly string[]>>;
 /**
  * What the library shows. Chosen values inside a facet are alternatives; facets, ranges and the text narrow each
  * other; a session with an excluded value is left out. A finding or location stands for itself and everything
- * below it in the label graph; a test value is `kind:result` (`PCR:positive`); the one value of `mask` and of
+ * below it in the label graph, unless terms are asked for by themselves; a projection stands for the narrower ones; when `unchanged` is resolved sessions have the labels they
+ * inherit too; a test value is `kind:result` (`PCR:positive`); the one value of `mask` and of
  * `missing` is `1`.
  */
 export interface LibraryQuery {
@@ -69,6 +83,8 @@ export interface LibraryQuery {
   readonly facets: FacetValues;
   readonly not: FacetValues;
   readonly ranges: Readonly<Record<RangeKey, Range | undefined>>;
+  readonly unchanged: UnchangedReading;
+  readonly terms: TermScope;
   readonly sort: Sort;
   readonly group: Grouping;
   readonly view: LibraryView;
@@ -87,14 +103,18 @@ export const EMPTY_QUERY: LibraryQuery = {
   facets: eachFacet(() => []),
   not: eachFacet(() => []),
   ranges: eachRange(() => undefined),
+  unchanged: 'written',
+  terms: 'branch',
   sort: { key: 'subject', descending: false },
   group: 'session',
   view: 'table',
 };
 
-/** The query without any filter; how it is shown stays. */
-export const withoutFilters = ({ sort, group, view }: LibraryQuery): LibraryQuery => ({
+/** The query without any filter; how it is read and shown stays. */
+export const withoutFilters = ({ unchanged, terms, sort, group, view }: LibraryQuery): LibraryQuery => ({
   ...EMPTY_QUERY,
+  unchanged,
+  terms,
   sort,
   group,
   view,

@@ -1,12 +1,6 @@
-import { cellOf, type ListColumn } from './columns.ts';
-import type { DatasetIndex } from './dataset-index.ts';
+import { cellOf, type RangeColumn } from './columns.ts';
+import type { DatasetTables } from './dataset-index.ts';
 import type { Range, RangeKey } from './library-query.ts';
-
-/** For one range: the values of each session, as numbers into `values`, which rise. */
-export interface RangeColumn {
-  readonly values: Float64Array;
-  readonly cells: ListColumn;
-}
 
 function rangeColumn(sessions: number, valuesOf: (row: number) => readonly number[]): RangeColumn {
   const offsets = new Uint32Array(sessions + 1);
@@ -21,7 +15,7 @@ function rangeColumn(sessions: number, valuesOf: (row: number) => readonly numbe
 }
 
 /** The ages (whole years, each once) and the date of every session; a session without one has no value. */
-export const makeRangeColumns = (index: DatasetIndex): Readonly<Record<RangeKey, RangeColumn>> => {
+export const makeRangeColumns = (index: DatasetTables): Readonly<Record<RangeKey, RangeColumn>> => {
   const { sessions, subjects } = index;
   const ages = subjects.ids.map((_, subject) => [
     ...new Set(Array.from(cellOf(subjects.ages, subject), Math.floor)),

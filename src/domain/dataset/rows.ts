@@ -44,6 +44,8 @@ export interface ListCell {
   readonly items: readonly string[];
   /** Nested lists where the dialect keeps them, else nothing. */
   readonly groups?: readonly (readonly string[])[];
+  /** Whether each item began with a blank, where among those after the first some did and some did not. */
+  readonly spaced?: readonly boolean[];
   readonly raw: string;
 }
 

@@ -1,6 +1,6 @@
 import { namedProjection, type Projection } from '../imaging/projection.ts';
 import { cellOf } from './columns.ts';
-import type { DatasetIndex } from './dataset-index.ts';
+import type { DatasetTables } from './dataset-index.ts';
 
 /** Images of one kind in a session. */
 export interface ImageKind {
@@ -15,7 +15,7 @@ export interface ImageKind {
 const SHORT_VIEW: Readonly<Record<string, string>> = { lateral: 'Lat' };
 
 /** One image of each series of a session, in display order. */
-function firstImages(index: DatasetIndex, session: number): readonly number[] {
+function firstImages(index: DatasetTables, session: number): readonly number[] {
   const seen = new Set<number>();
   return Array.from(cellOf(index.sessions.images, session)).filter((image) => {
     const series = index.images.series[image] ?? 0;
@@ -26,7 +26,7 @@ function firstImages(index: DatasetIndex, session: number): readonly number[] {
 }
 
 /** What images a session has, in display order. */
-export function sessionImageKinds(index: DatasetIndex, session: number): readonly ImageKind[] {
+export function sessionImageKinds(index: DatasetTables, session: number): readonly ImageKind[] {
   const { images } = index;
   const kinds = new Map<string, { count: number; found: number }>();
   for (const image of firstImages(index, session)) {
@@ -42,7 +42,7 @@ export function sessionImageKinds(index: DatasetIndex, session: number): readonl
 }
 
 /** The modalities of a session's images, each once. */
-export const sessionModalities = ({ images, sessions }: DatasetIndex, session: number): readonly string[] =>
+export const sessionModalities = ({ images, sessions }: DatasetTables, session: number): readonly string[] =>
   [
     ...new Set(
       Array.from(
@@ -57,7 +57,7 @@ export const PROJECTION_SOURCES = ['name', 'header', 'conflict'] as const;
 export type ProjectionSource = (typeof PROJECTION_SOURCES)[number];
 
 /** The projection that the file name of an image states in its `vp-` entity. */
-function projectionInName({ images }: DatasetIndex, image: number): Projection | undefined {
+export function projectionInName({ images }: DatasetTables, image: number): Projection | undefined {
   const path = images.paths[image] ?? '';
   // Asked of every image of an index: several times faster than one pattern for it all.
   const at = path.toLowerCase().indexOf('vp-', path.lastIndexOf('/') + 1);
@@ -67,7 +67,7 @@ function projectionInName({ images }: DatasetIndex, image: number): Projection |
 }
 
 /** Undefined for an image without a projection. */
-export function projectionSource(index: DatasetIndex, image: number): ProjectionSource | undefined {
+export function projectionSource(index: DatasetTables, image: number): ProjectionSource | undefined {
   const { images } = index;
   if (images.viewConflict[image] === 1) return 'conflict';
   if ((images.views[images.view[image] ?? 0] ?? '') === '') return undefined;
@@ -83,7 +83,7 @@ export interface SessionProjection {
 }
 
 /** The projections of a session's films, each kind once. */
-export function sessionProjections(index: DatasetIndex, session: number): readonly SessionProjection[] {
+export function sessionProjections(index: DatasetTables, session: number): readonly SessionProjection[] {
   const found = new Map<string, SessionProjection>();
   for (const image of cellOf(index.sessions.images, session)) {
     const source = projectionSource(index, image);
@@ -98,17 +98,17 @@ export function sessionProjections(index: DatasetIndex, session: number): readon
 export const REPORT_KINDS = ['readable', 'normalised', 'none'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-export function reportKind({ sessions }: DatasetIndex, session: number): ReportKind {
+export function reportKind({ sessions }: DatasetTables, session: number): ReportKind {
   if ((sessions.reports[session]?.length ?? 0) > 0) return 'readable';
   return (sessions.normalisedReport[session] ?? '') === '' ? 'none' : 'normalised';
 }
 
 /** Image files that a table or a listing names and that were not found. */
-export const missingImages = ({ images, sessions }: DatasetIndex, session: number): readonly number[] =>
+export const missingImages = ({ images, sessions }: DatasetTables, session: number): readonly number[] =>
   Array.from(cellOf(sessions.images, session)).filter((image) => images.presence[image] === 1);
 
 /** Images of a session whose sidecar or header is still to be read. */
-export const unreadImages = ({ images, sessions }: DatasetIndex, session: number): number =>
+export const unreadImages = ({ images, sessions }: DatasetTables, session: number): number =>
   cellOf(sessions.images, session).reduce(
     (sum, image) => sum + Number(images.readState[image] === 0 && images.presence[image] === 0),
     0,

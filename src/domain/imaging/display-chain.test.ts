@@ -190,7 +190,7 @@ describe('polarity', () => {
       reason,
       byUser: true,
     });
-    const conflict = photometric === 'MONOCHROME1' && shape === 'IDENTITY';
+    const conflict = ['MONOCHROME1 IDENTITY', 'MONOCHROME2 INVERSE'].includes(`${photometric} ${shape}`);
     expect(build(attributes).guessed).toEqual(conflict ? ['polarity'] : []);
     expect(build(attributes).issues.map(({ code }) => code)).toEqual(conflict ? ['POLARITY_CONFLICT'] : []);
   });

@@ -25,7 +25,8 @@ export interface Polarity {
 /**
  * What midscope had to decide without the file's word:
  * percentile: the values of interest are its own; voi-choice: the chosen item is not in the file, the file's
- * first is shown; polarity: Photometric Interpretation and Presentation LUT Shape disagree, the former decides.
+ * first is shown; polarity: Photometric Interpretation and Presentation LUT Shape disagree, and whichever asks for inversion
+ * has it.
  */
 export type Guess = 'percentile' | 'voi-choice' | 'polarity';
 
@@ -67,8 +68,7 @@ export function buildDisplayChain(options: DisplayChainOptions): DisplayChain {
   const modality = modalityTransform(attributes, valuesAreModality);
   const padding = paddingRange(attributes, valuesAreModality);
   const choice = availableChoice(attributes, options.choice);
-  const conflict =
-    attributes.PhotometricInterpretation === 'MONOCHROME1' && attributes.PresentationLUTShape === 'IDENTITY';
+  const conflict = isContradiction(attributes);
   const guessed: Guess[] = [];
   if (choice.kind === 'percentile') guessed.push('percentile');
   if (options.choice && choice !== options.choice) guessed.push('voi-choice');
@@ -139,6 +139,14 @@ function voiTransform(
   const { low, high } = percentileRange(pixels, attributes, valuesAreModality);
   return rangeTransform(low, high);
 }
+
+/**
+ * Images that are filed with a shape have IDENTITY with MONOCHROME2 and INVERSE with MONOCHROME1, and nothing else
+ * (PS3.3 C.8.11.3, and likewise in the other modules that have it).
+ */
+const isContradiction = ({ PhotometricInterpretation, PresentationLUTShape }: ImageAttributes): boolean =>
+  (PhotometricInterpretation === 'MONOCHROME1' && PresentationLUTShape === 'IDENTITY') ||
+  (PhotometricInterpretation === 'MONOCHROME2' && PresentationLUTShape === 'INVERSE');
 
 /** MONOCHROME1: low values are white (PS3.3 C.7.6.3.1.2). INVERSE: the output is inverted (PS3.3 C.11.6.1.1). */
 function polarityOf(attributes: ImageAttributes, byUser: boolean): Polarity {

@@ -6,6 +6,15 @@ export interface LookupTable {
   readonly bits: number;
   readonly entries: Uint16Array;
   readonly explanation: string;
+  /** Entries that the descriptor promises and the data lack; absent when there are all. */
+  readonly missing?: number;
+}
+
+/** The three tables of PALETTE COLOR (PS3.3 C.7.9), each mapping stored values to a part of a colour. */
+export interface Palette {
+  readonly red: LookupTable;
+  readonly green: LookupTable;
+  readonly blue: LookupTable;
 }
 
 /** Window as filed; centre and width in modality units. */
@@ -44,10 +53,15 @@ export interface ImageAttributes {
   readonly windows: readonly Window[];
   readonly VOILUTFunction?: VoiLutFunction;
   readonly voiLuts: readonly LookupTable[];
+  /** Windows and tables were filed for samples of another depth than these: they are offered and not believed. */
+  readonly areOfOtherDepth?: true;
   readonly PresentationLUTShape?: string;
+  readonly palette?: Palette;
   /** Row spacing then column spacing in mm, as filed. */
   readonly PixelSpacing?: readonly [row: number, column: number];
   readonly ImagerPixelSpacing?: readonly [row: number, column: number];
+  /** Height of a pixel to its width, as filed. */
+  readonly PixelAspectRatio?: readonly [vertical: number, horizontal: number];
   readonly PixelSpacingCalibrationType?: string;
   readonly EstimatedRadiographicMagnificationFactor?: number;
   /** Directions towards the right edge and towards the bottom edge, for example `['L', 'F']`. */
@@ -63,6 +77,7 @@ export interface ImageAttributes {
   /** Code Meaning of the first item of the Procedure Code Sequence, else the Study Description. */
   readonly procedure?: string;
   readonly ViewPosition?: string;
+  readonly PatientPosition?: string;
   readonly BurnedInAnnotation?: boolean;
   readonly datesModified?: boolean;
   /** Study Date, else the first of Series, Acquisition and Content Date; yyyymmdd. */

@@ -62,7 +62,11 @@ describe('listTags', () => {
     );
     const rows = listTags(many, {});
     expect(rows).toHaveLength(2_000);
-    expect(rows[0]?.value).toHaveLength(401);
+    expect(rows[0]?.value).toHaveLength(4_001);
+    const lut = dataset({ '00283006': element('US', ...Array.from({ length: 4_096 }, (_, at) => at)) });
+    expect(listTags(lut, {})).toMatchObject([
+      { count: 4_096, value: expect.stringMatching(/^0\\1\\2\\.*…$/) },
+    ]);
     let deep = dataset({ '00080060': element('CS', 'DX') });
     for (let depth = 0; depth < 50; depth++) deep = dataset({ '00283010': element('SQ', deep) });
     expect(listTags(deep, {})).toHaveLength(5);

@@ -9,6 +9,8 @@ export interface TagRow {
   readonly vr: string;
   /** Values joined by backslashes as in the file; for sequences and bytes, how many. */
   readonly value: string;
+  /** Values that are not sequences. */
+  readonly count: number;
   /** How deep in sequences, from 0. */
   readonly depth: number;
   /** May tell who the patient is, or was typed by hand. */
@@ -16,7 +18,7 @@ export interface TagRow {
 }
 
 /** A value longer than this is cut, and so is a list of tags. */
-const MAX_CHARACTERS = 400;
+const MAX_CHARACTERS = 4_000;
 const MAX_ROWS = 2_000;
 const MAX_DEPTH = 4;
 
@@ -30,7 +32,8 @@ export function listTags(dataset: DicomDataset, keywords: Keywords): readonly Ta
       if (rows.length >= MAX_ROWS) return;
       const keyword = keywords[tag] ?? '';
       const personal = isInside || isPersonal(tag, keyword, element.vr);
-      rows.push({ tag, keyword, vr: element.vr, value: valueText(element), depth, personal });
+      const count = element.values.filter((value) => typeof value !== 'object').length;
+      rows.push({ tag, keyword, vr: element.vr, value: valueText(element), count, depth, personal });
       if (depth < MAX_DEPTH)
         for (const value of element.values) if (typeof value === 'object') add(value, depth + 1, personal);
     }

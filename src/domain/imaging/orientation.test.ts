@@ -6,10 +6,12 @@ import {
   directionLetters,
   flipLettersHorizontally,
   flipLettersVertically,
+  hangingTurn,
   imageOrientation,
   oppositeLetters,
   planeLetters,
   rotateLetters,
+  turnLetters,
   type EdgeLetters,
 } from './orientation.ts';
 
@@ -147,5 +149,27 @@ describe('a picture that was turned or mirrored', () => {
         expect(flipLettersVertically(flipLettersVertically(axial))).toEqual(axial);
       }),
     );
+  });
+});
+
+describe('a picture that hangs as usual', () => {
+  const usual = edges('A', 'L', 'P', 'R');
+
+  test('needs no turn', () => {
+    expect(hangingTurn(usual)).toEqual({ rotation: 0, flipHorizontal: false, flipVertical: false });
+    expect(hangingTurn(edges('H', 'P', 'F', 'A')).rotation).toBe(0);
+  });
+
+  test('comes of any way to lie by the turn that is found', () => {
+    for (const quarters of [0, 1, 2, 3])
+      for (const letters of [usual, flipLettersHorizontally(usual), flipLettersVertically(usual)]) {
+        const lying = rotateLetters(letters, quarters);
+        expect(turnLetters(lying, hangingTurn(lying))).toEqual(usual);
+      }
+  });
+
+  test('is not forced on letters that name no plane', () => {
+    const odd = edges('', 'L', '', 'R');
+    expect(hangingTurn(odd)).toEqual({ rotation: 0, flipHorizontal: false, flipVertical: false });
   });
 });

@@ -109,3 +109,36 @@ export const flipLettersVertically = (letters: EdgeLetters): EdgeLetters => ({
   top: letters.bottom,
   bottom: letters.top,
 });
+
+/** How a picture is turned: flips first, then clockwise by degrees. */
+export interface PictureTurn {
+  readonly rotation: number;
+  readonly flipHorizontal: boolean;
+  readonly flipVertical: boolean;
+}
+
+/** As it is. */
+export const UNTURNED: PictureTurn = { rotation: 0, flipHorizontal: false, flipVertical: false };
+
+/** The letters of a picture as it hangs. */
+export function turnLetters(letters: EdgeLetters, turn: PictureTurn): EdgeLetters {
+  let now = letters;
+  if (turn.flipHorizontal) now = flipLettersHorizontally(now);
+  if (turn.flipVertical) now = flipLettersVertically(now);
+  return rotateLetters(now, Math.round(turn.rotation / 90));
+}
+
+/** Main letters of the right and the bottom edge, by the convention of radiology: axial, coronal, sagittal. */
+const USUAL: ReadonlySet<string> = new Set(['LP', 'LF', 'PF']);
+
+/** The turn after which a picture hangs as usual: right on the left, front on top or on the left, head on top. */
+export function hangingTurn(letters: EdgeLetters): PictureTurn {
+  const turns = [false, true].flatMap((flipHorizontal) =>
+    [0, 90, 180, 270].map((rotation): PictureTurn => ({ rotation, flipHorizontal, flipVertical: false })),
+  );
+  const isUsual = (turn: PictureTurn): boolean => {
+    const { right, bottom } = turnLetters(letters, turn);
+    return USUAL.has(right.slice(0, 1) + bottom.slice(0, 1));
+  };
+  return turns.find(isUsual) ?? UNTURNED;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namedProjection, projectionOf, readProjection } from './projection.ts';
+import { isLying, namedProjection, projectionOf, readProjection } from './projection.ts';
 
 describe('the projection of a name', () => {
   test.each([
@@ -102,4 +102,16 @@ describe('the projection to show', () => {
   ])('of %j is taken at the bedside: %s', (SeriesDescription, portable) => {
     expect(projectionOf(undefined, { SeriesDescription }).portable).toBe(portable);
   });
+});
+
+test.each([
+  [{ PatientPosition: 'HFS' }, true],
+  [{ PatientPosition: 'FFDL' }, true],
+  [{ SeriesDescription: 'Tórax AP supino' }, true],
+  [{ SeriesDescription: 'decÃºbito lateral' }, true],
+  [{ procedure: 'CHEST SUPINE' }, true],
+  [{ PatientPosition: 'sitting', SeriesDescription: 'Torax PA' }, false],
+  [{}, false],
+])('a film with %j was taken of a patient who lies: %s', (attributes, lies) => {
+  expect(isLying(attributes)).toBe(lies);
 });

@@ -43,6 +43,21 @@ const PORTABLE_WORDS: ReadonlySet<string> = new Set([
   'mobile',
 ]);
 
+/** Words of a patient who lies; `supina` is a decúbito supino as some write it. */
+const LYING_WORDS: ReadonlySet<string> = new Set([
+  'supine',
+  'supino',
+  'supina',
+  'prone',
+  'prono',
+  'tumbado',
+  'tumbada',
+  'acostado',
+  'acostada',
+  'encamado',
+  'encamada',
+]);
+
 /** UTF-8 that was read as Latin-1: `Ã³` for `ó`. Two-byte characters of U+00C0…U+00FF only. */
 const unmangle = (text: string): string =>
   text.replaceAll(/Ã([\u0080-\u00bf])/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) + 0x40));
@@ -86,6 +101,10 @@ export const readProjection = (attributes: ProjectionAttributes): Projection | u
 const textsOf = ({ ViewPosition, SeriesDescription, procedure }: ProjectionAttributes): string[] =>
   [ViewPosition, SeriesDescription, procedure].filter((text) => text !== undefined);
 
+/** The projection that stands for this one too: a left lateral is a lateral. */
+export const widerProjection = (projection: string): Projection | undefined =>
+  projection === 'LL' ? 'lateral' : undefined;
+
 const isLateral = (projection: Projection): boolean => projection === 'lateral' || projection === 'LL';
 
 /**
@@ -105,3 +124,15 @@ export function projectionOf(view: string | undefined, attributes: ProjectionAtt
     portable: textsOf(attributes).some((text) => wordsOf(text).some((word) => PORTABLE_WORDS.has(word))),
   };
 }
+
+/**
+ * Whether a film was taken of a patient who lies: by Patient Position (PS3.3 C.7.3.1.1.2; head or feet first, then
+ * supine, prone, or on a side), or by a word. Without either nobody says so.
+ */
+export const isLying = (
+  attributes: ProjectionAttributes & Pick<ImageAttributes, 'PatientPosition'>,
+): boolean =>
+  /^(HF|FF)(S|P|DR|DL)$/.test(attributes.PatientPosition ?? '') ||
+  textsOf(attributes).some((text) =>
+    wordsOf(text).some((word) => LYING_WORDS.has(word) || word.startsWith('decub')),
+  );

@@ -83,6 +83,7 @@ describe('the attributes of an image', () => {
     const { attributes, issues } = read({
       Rows: text('512'),
       PixelSpacing: text('0.7\\0.8'),
+      PixelAspectRatio: text('4\\3'),
       ImageOrientationPatient: text('1\\0\\0\\0\\1\\0'),
       ImagePositionPatient: text('-180.5\\-190\\1.5e2'),
       WindowCenter: text('40\\-600'),
@@ -94,6 +95,7 @@ describe('the attributes of an image', () => {
     expect(attributes).toMatchObject({
       Rows: 512,
       PixelSpacing: [0.7, 0.8],
+      PixelAspectRatio: [4, 3],
       ImageOrientationPatient: [1, 0, 0, 0, 1, 0],
       ImagePositionPatient: [-180.5, -190, 150],
       windows: [
@@ -115,6 +117,7 @@ describe('the attributes of an image', () => {
     ['PixelSpacing', [0, 0], '0\\0'],
     ['PixelSpacing', [0.1], '0.1'],
     ['ImagerPixelSpacing', [0.1, -0.1], '0.1\\-0.1'],
+    ['PixelAspectRatio', [1, 0], '1\\0'],
     ['RescaleSlope', [0], '0'],
     ['EstimatedRadiographicMagnificationFactor', [0], '0'],
     ['ImageOrientationPatient', [1, 0, 0, 1, 0, 0], '1\\0\\0\\1\\0\\0'],
@@ -190,6 +193,19 @@ describe('the attributes of an image', () => {
       'RX TORAX, PA O AP',
     );
     expect(read({ StudyDescription: ['TORAX'] }).attributes.procedure).toBe('TORAX');
+  });
+
+  test('have the padding of floating-point pixels where there is no other', () => {
+    expect(
+      read({ FloatPixelPaddingValue: [-1.5], FloatPixelPaddingRangeLimit: [2.5] }).attributes,
+    ).toMatchObject({
+      PixelPaddingValue: -1.5,
+      PixelPaddingRangeLimit: 2.5,
+    });
+    expect(read({ DoubleFloatPixelPaddingValue: [0.25] }).attributes.PixelPaddingValue).toBe(0.25);
+    expect(read({ PixelPaddingValue: [3], FloatPixelPaddingValue: [4] }).attributes.PixelPaddingValue).toBe(
+      3,
+    );
   });
 
   test('take the first date that is one', () => {

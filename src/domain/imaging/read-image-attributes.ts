@@ -1,8 +1,10 @@
 import type { ImageAttributes, LookupTable, VoiLutFunction, Window } from './image-attributes.ts';
 import { TAG, type DicomDataset, type Tag } from './dicom-dataset.ts';
 import { itemsOf, numbersOf, textsOf } from './dicom-values.ts';
+import { frameDataset } from './functional-groups.ts';
 import { valueIssue, type ImageIssue } from './image-issue.ts';
 import { readLookupTable } from './read-lookup-table.ts';
+import { readPalette } from './read-palette.ts';
 
 /** Cosines of an image plane may be off by rounding; PS3.3 C.7.6.2.1.1 asks for unit, orthogonal vectors. */
 const COSINE_TOLERANCE = 0.01;
@@ -25,6 +27,12 @@ const text = (reader: Reader, tag: Tag): string | undefined =>
   textsOf(reader.dataset, tag)[0]?.trim() || undefined;
 
 const code = (reader: Reader, tag: Tag): string | undefined => text(reader, tag)?.toUpperCase();
+
+/** A code string (PS3.5 section 6.2): what a free text says instead must not pass for a value. */
+function modality(reader: Reader): string | undefined {
+  const filed = code(reader, TAG.Modality);
+  return filed === undefined || /^[A-Z0-9_ ]{1,16}$/.test(filed) ? filed : reject(reader, TAG.Modality);
+}
 
 function number(reader: Reader, tag: Tag, fits: (value: number) => boolean): number | undefined {
   const value = numbersOf(reader.dataset, tag)[0];
@@ -72,6 +80,11 @@ function voiLutFunction(reader: Reader): VoiLutFunction | undefined {
   return VOI_LUT_FUNCTIONS.find((known) => known === filed) ?? reject(reader, TAG.VOILUTFunction);
 }
 
+/** Dates that were shifted, or put in the place of removed ones (PS3.3 C.12.1, Longitudinal Temporal Information Modified). */
+const areDatesModified = (reader: Reader): true | undefined =>
+  ['MODIFIED', 'REMOVED'].includes(code(reader, TAG.LongitudinalTemporalInformationModified) ?? '') ||
+  undefined;
+
 /** Pairs of centre and width (PS3.3 C.11.2.1.2); a width that is not positive makes no window. */
 function windows(reader: Reader): readonly Window[] {
   const { dataset } = reader;
@@ -95,6 +108,20 @@ function storedValue(reader: Reader, tag: Tag, signed: boolean): number | undefi
   if (value === undefined) return undefined;
   if (signed) return value > 0x7fff && value <= 0xffff ? value - 2 ** 16 : value;
   return value < 0 && value >= -0x8000 ? value + 2 ** 16 : value;
+}
+
+/** Padding of integer pixels, else of floating-point ones (PS3.3 C.7.6.24, C.7.6.25). */
+function padding(reader: Reader, signed: boolean) {
+  const real = (single: Tag, double: Tag) =>
+    number(reader, single, () => true) ?? number(reader, double, () => true);
+  return {
+    PixelPaddingValue:
+      storedValue(reader, TAG.PixelPaddingValue, signed) ??
+      real(TAG.FloatPixelPaddingValue, TAG.DoubleFloatPixelPaddingValue),
+    PixelPaddingRangeLimit:
+      storedValue(reader, TAG.PixelPaddingRangeLimit, signed) ??
+      real(TAG.FloatPixelPaddingRangeLimit, TAG.DoubleFloatPixelPaddingRangeLimit),
+  };
 }
 
 function lookupTables(reader: Reader, sequence: Tag, signed: boolean): readonly LookupTable[] {
@@ -141,8 +168,7 @@ function transformations(reader: Reader) {
   const signedOutput = !modalityLut && (signed || (RescaleIntercept ?? 0) < 0);
   return {
     PixelRepresentation,
-    PixelPaddingValue: storedValue(reader, TAG.PixelPaddingValue, signed),
-    PixelPaddingRangeLimit: storedValue(reader, TAG.PixelPaddingRangeLimit, signed),
+    ...padding(reader, signed),
     RescaleSlope,
     RescaleIntercept,
     RescaleType: text(reader, TAG.RescaleType),
@@ -151,13 +177,14 @@ function transformations(reader: Reader) {
     VOILUTFunction: voiLutFunction(reader),
     voiLuts: lookupTables(reader, TAG.VOILUTSequence, signedOutput),
     PresentationLUTShape: code(reader, TAG.PresentationLUTShape),
+    palette: readPalette(reader.dataset, signed, reader.report),
   };
 }
 
 function layout(reader: Reader) {
   const imageType = textsOf(reader.dataset, TAG.ImageType);
   return {
-    Modality: code(reader, TAG.Modality),
+    Modality: modality(reader),
     ImageType: imageType.length > 0 ? imageType : undefined,
     Rows: integer(reader, TAG.Rows, 1, 0xffff),
     Columns: integer(reader, TAG.Columns, 1, 0xffff),
@@ -173,6 +200,7 @@ function geometry(reader: Reader) {
   return {
     PixelSpacing: spacing(reader, TAG.PixelSpacing),
     ImagerPixelSpacing: spacing(reader, TAG.ImagerPixelSpacing),
+    PixelAspectRatio: spacing(reader, TAG.PixelAspectRatio),
     PixelSpacingCalibrationType: code(reader, TAG.PixelSpacingCalibrationType),
     EstimatedRadiographicMagnificationFactor: number(
       reader,
@@ -195,8 +223,9 @@ function identity(reader: Reader) {
     SeriesDescription: text(reader, TAG.SeriesDescription),
     procedure: procedure(reader),
     ViewPosition: text(reader, TAG.ViewPosition),
+    PatientPosition: text(reader, TAG.PatientPosition),
     BurnedInAnnotation: flag(code(reader, TAG.BurnedInAnnotation)),
-    datesModified: code(reader, TAG.LongitudinalTemporalInformationModified) === 'MODIFIED' || undefined,
+    datesModified: areDatesModified(reader),
     date: date(reader),
   };
 }
@@ -207,13 +236,18 @@ function identity(reader: Reader) {
  * Value representations are not trusted: numbers are read out of texts, several values out of one text joined
  * by `\`. A value that cannot be (no rows, a spacing of zero, more bits stored than allocated) is left out with
  * a SIDECAR_VALUE issue that names tag and value; an empty one is left out in silence.
+ *
+ * @param frame of an enhanced multi-frame image, counted from 0: what its functional groups say comes first.
  */
-export function readImageAttributes(dataset: DicomDataset): {
+export function readImageAttributes(
+  dataset: DicomDataset,
+  frame = 0,
+): {
   attributes: ImageAttributes;
   issues: readonly ImageIssue[];
 } {
   const issues: ImageIssue[] = [];
-  const reader: Reader = { dataset, report: (issue) => issues.push(issue) };
+  const reader: Reader = { dataset: frameDataset(dataset, frame), report: (issue) => issues.push(issue) };
   const found = {
     ...layout(reader),
     ...transformations(reader),

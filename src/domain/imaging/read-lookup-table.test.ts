@@ -72,6 +72,8 @@ describe('a lookup table', () => {
 
   test('that is shorter than it says keeps what is there', () => {
     expect(read([5, 0, 12], [1, 2, 4095])).toMatchObject({ entries: [1, 2, 4095], issues: [dataIssue(3)] });
+    expect(read([5, 0, 12], [1, 2, 4095]).table?.missing).toBe(2);
+    expect(read([3, 0, 12], [1, 2, 4095]).table?.missing).toBeUndefined();
     expect(read([4, 0, 16], bytes(1, 0, 0xff, 0xff, 7))).toMatchObject({
       entries: [1, 0xffff],
       issues: [dataIssue(2)],

@@ -6,6 +6,12 @@ import { valueIssue, type ImageIssue } from './image-issue.ts';
 /** The number 0 stands for 2^16 entries, PS3.3 C.11.1.1.1. */
 const MAX_ENTRIES = 2 ** 16;
 
+/** The first and third value of a descriptor: entries, of which 0 are 65,536, and bits of an entry. */
+export function declaredEntries(item: DicomDataset): { readonly declared: number; readonly bits: number } {
+  const [entryCount = NaN, , bits = NaN] = numbersOf(item, TAG.LUTDescriptor);
+  return { declared: entryCount & 0xffff || MAX_ENTRIES, bits };
+}
+
 /** A descriptor's second value, of which 16 bits were filed, as signed or unsigned. */
 const asFirstMapped = (value: number, signed: boolean): number =>
   signed && value > 0x7fff && value <= 0xffff ? value - 2 ** 16 : value;
@@ -56,7 +62,7 @@ export function readLookupTable(
     report(valueIssue(TAG.LUTDescriptor, descriptor.slice(0, 3).join('\\')));
     return undefined;
   }
-  const declared = entryCount & 0xffff || MAX_ENTRIES;
+  const { declared } = declaredEntries(item);
   const raw = readEntries(item.get(TAG.LUTData), declared, filedBits);
   if (!raw || raw.length === 0) {
     report(valueIssue(TAG.LUTData, ''));
@@ -68,7 +74,14 @@ export function readLookupTable(
   const bits = bitsOf(entries, filedBits);
   if (bits !== filedBits) report(valueIssue(TAG.LUTDescriptor, descriptor.slice(0, 3).join('\\')));
   const explanation = textsOf(item, TAG.LUTExplanation)[0] ?? '';
-  return { firstMapped: asFirstMapped(first, signed), bits, entries, explanation };
+  const missing = declared - entries.length;
+  return {
+    firstMapped: asFirstMapped(first, signed),
+    bits,
+    entries,
+    explanation,
+    ...(missing > 0 && { missing }),
+  };
 }
 
 /** Bits as filed where they hold every entry, else as many as the largest entry needs. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spacingOf } from './spacing.ts';
+import { filedAspect, pixelShape, spacingOf, withoutSpacing } from './spacing.ts';
 
 const DX = { Modality: 'DX' };
 
@@ -92,4 +92,40 @@ describe('a length in a cross-section', () => {
 
 test('an image of unknown modality and orientation is taken for a projection', () => {
   expect(spacingOf({ PixelSpacing: [0.7, 0.8] }).kind).toBe('detector');
+});
+
+describe('a length on a CT localizer', () => {
+  test('is one in projection: depths are not told apart', () => {
+    const scout = { Modality: 'CT', ImageType: ['ORIGINAL', 'PRIMARY', 'LOCALIZER'] };
+    expect(spacingOf({ ...scout, PixelSpacing: [0.6, 0.5] })).toEqual({
+      kind: 'projection',
+      rowMm: 0.6,
+      columnMm: 0.5,
+    });
+    expect(spacingOf(scout)).toEqual({ kind: 'none' });
+    expect(
+      spacingOf({ ...scout, ImageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'], PixelSpacing: [1, 1] }).kind,
+    ).toBe('patient');
+  });
+});
+
+describe('the shape of a pixel', () => {
+  const ratio = { windows: [], voiLuts: [], PixelAspectRatio: [4, 3] as const };
+
+  test('is that of its spacing, else of its aspect ratio, else a square', () => {
+    expect(pixelShape({ ...ratio, PixelSpacing: [0.2, 0.1], ImagerPixelSpacing: [1, 1] })).toEqual([
+      0.2, 0.1,
+    ]);
+    expect(pixelShape({ ...ratio, ImagerPixelSpacing: [0.3, 0.2] })).toEqual([0.3, 0.2]);
+    expect(pixelShape(ratio)).toEqual([4, 3]);
+    expect(pixelShape({})).toEqual([1, 1]);
+  });
+
+  test('is said where only the aspect ratio tells it', () => {
+    expect(filedAspect(ratio)).toEqual([4, 3]);
+    expect(filedAspect({ ...ratio, PixelAspectRatio: [2, 2] })).toBeUndefined();
+    expect(filedAspect({ ...ratio, PixelSpacing: [1, 1] })).toBeUndefined();
+    expect(filedAspect({ ...ratio, ImagerPixelSpacing: [1, 1] })).toBeUndefined();
+    expect(filedAspect(withoutSpacing(ratio))).toBeUndefined();
+  });
 });

@@ -1,17 +1,22 @@
 import type { Millimetres } from '../brand.ts';
 import type { ImageAttributes } from './image-attributes.ts';
+import { seriesKind } from './series-kind.ts';
 
 /**
  * What a distance between pixel centres means, PS3.3 10.7.1.3.
  *
- * patient: millimetres in the patient (cross-sections). On projection X-rays the patient lies off the detector,
- * so there it is one of
+ * patient: millimetres in the patient (cross-sections); projection: of a CT localizer, which sees all depths at once, so that
+ * Pixel Spacing is right in one of them alone. On projection X-rays the patient lies off the detector, so there it is one of
  * detector: millimetres on the detector, magnified by an unknown factor; calibrated: corrected by the maker's
  * geometry or by an object of known size; magnified: on the detector, divided by the estimated magnification;
  * none: lengths can only be counted in pixels.
  */
 export type Spacing =
-  | { readonly kind: 'patient' | 'detector'; readonly rowMm: Millimetres; readonly columnMm: Millimetres }
+  | {
+      readonly kind: 'patient' | 'projection' | 'detector';
+      readonly rowMm: Millimetres;
+      readonly columnMm: Millimetres;
+    }
   | {
       readonly kind: 'calibrated';
       readonly rowMm: Millimetres;
@@ -36,6 +41,7 @@ type SpacingAttributes = Pick<
   | 'PixelSpacingCalibrationType'
   | 'EstimatedRadiographicMagnificationFactor'
   | 'ImageOrientationPatient'
+  | 'ImageType'
 >;
 
 /** Cross-sectional modalities, whose Pixel Spacing is in the patient (PS3.3 C.7.6.2). */
@@ -58,7 +64,9 @@ export function spacingOf(attributes: SpacingAttributes): Spacing {
   const { Modality, PixelSpacing, ImageOrientationPatient } = attributes;
   const isCrossSection = Modality ? CROSS_SECTIONS.has(Modality) : ImageOrientationPatient !== undefined;
   if (!isCrossSection) return projectionSpacing(attributes);
-  return PixelSpacing ? { kind: 'patient', ...millimetres(PixelSpacing) } : { kind: 'none' };
+  if (!PixelSpacing) return { kind: 'none' };
+  const isLocalizer = seriesKind(attributes) === 'localizer';
+  return { kind: isLocalizer ? 'projection' : 'patient', ...millimetres(PixelSpacing) };
 }
 
 function projectionSpacing({
@@ -74,4 +82,29 @@ function projectionSpacing({
     return { kind: 'magnified', ...millimetres(ImagerPixelSpacing, factor), factor };
   const detector = ImagerPixelSpacing ?? PixelSpacing;
   return detector ? { kind: 'detector', ...millimetres(detector) } : { kind: 'none' };
+}
+
+/** The attributes of an image whose pixels are not those that the spacing was filed for, as of one made smaller. */
+export function withoutSpacing(attributes: ImageAttributes): ImageAttributes {
+  const {
+    PixelSpacing: _patient,
+    ImagerPixelSpacing: _detector,
+    PixelAspectRatio: _shape,
+    ...others
+  } = attributes;
+  return others;
+}
+
+/** Height and width of a pixel as it has to be drawn, of which only the ratio means anything; 1 and 1 where nothing is filed. */
+export const pixelShape = ({
+  PixelSpacing,
+  ImagerPixelSpacing,
+  PixelAspectRatio,
+}: Pick<ImageAttributes, 'PixelSpacing' | 'ImagerPixelSpacing' | 'PixelAspectRatio'>): Pair =>
+  PixelSpacing ?? ImagerPixelSpacing ?? PixelAspectRatio ?? [1, 1];
+
+/** Pixel Aspect Ratio where it decides alone how an image is drawn, and is not that of squares (PS3.3 C.7.6.3.1.7). */
+export function filedAspect(attributes: ImageAttributes): Pair | undefined {
+  const { PixelSpacing, ImagerPixelSpacing, PixelAspectRatio: ratio } = attributes;
+  return !PixelSpacing && !ImagerPixelSpacing && ratio && ratio[0] !== ratio[1] ? ratio : undefined;
 }

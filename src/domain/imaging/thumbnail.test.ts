@@ -16,10 +16,21 @@ const halves = (columns: number, rows: number) => ({
   data: Uint8Array.from({ length: columns * rows }, (_, at) => (at % columns < columns / 2 ? 0 : 255)),
 });
 
+const shapeOf = (more: Partial<ImageAttributes>) => {
+  const { columns, rows } = makeThumbnail(halves(400, 200), attributes(more), false, 100);
+  return [columns, rows];
+};
+
 describe('a thumbnail', () => {
   it('keeps the aspect ratio within the side asked for', () => {
     const { columns, rows } = makeThumbnail(halves(400, 200), attributes(), false, 100);
     expect([columns, rows]).toEqual([100, 50]);
+  });
+
+  it('has the shape of the image, where pixels are not square', () => {
+    expect(shapeOf({ PixelSpacing: [5, 1] })).toEqual([40, 100]);
+    expect(shapeOf({ ImagerPixelSpacing: [0.1, 0.2] })).toEqual([100, 25]);
+    expect(shapeOf({ PixelAspectRatio: [2, 1] })).toEqual([100, 100]);
   });
 
   it('shows the image through its own window and polarity', () => {

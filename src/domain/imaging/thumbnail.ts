@@ -2,6 +2,7 @@ import { buildDisplayChain } from './display-chain.ts';
 import type { ImageAttributes } from './image-attributes.ts';
 import type { Pixels } from './pixels.ts';
 import { renderGrey } from './render-grey.ts';
+import { pixelShape } from './spacing.ts';
 
 /** A small picture as it is seen: one byte per pixel, or three for colour, row by row from the top left. */
 export interface Thumbnail {
@@ -9,6 +10,12 @@ export interface Thumbnail {
   readonly columns: number;
   readonly rows: number;
   readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** A small picture of an image, and how large that is. */
+export interface ImageThumbnail extends Thumbnail {
+  readonly imageColumns: number;
+  readonly imageRows: number;
 }
 
 /** Samples along each side of the block that becomes one pixel of the thumbnail. */
@@ -53,7 +60,7 @@ function averaged(
 }
 
 /**
- * A picture of at most `side` pixels on its longer side, windowed as the image itself opens. Each of its pixels
+ * A picture of at most `side` square pixels on its longer side, windowed as the image itself opens. Each of its pixels
  * is the mean of nine display values spread over the block it stands for.
  */
 export function makeThumbnail(
@@ -61,14 +68,18 @@ export function makeThumbnail(
   attributes: ImageAttributes,
   valuesAreModality: boolean,
   side: number,
-): Thumbnail {
-  const factor = Math.min(1, side / Math.max(pixels.columns, pixels.rows));
-  const columns = Math.max(1, Math.round(pixels.columns * factor));
-  const rows = Math.max(1, Math.round(pixels.rows * factor));
+): ImageThumbnail {
+  const [height, width] = pixelShape(attributes);
+  // Of pixels that are not square, the shorter side is as long as a pixel of the thumbnail.
+  const across = pixels.columns * Math.max(1, width / height);
+  const down = pixels.rows * Math.max(1, height / width);
+  const factor = Math.min(1, side / Math.max(across, down));
+  const columns = Math.max(1, Math.round(across * factor));
+  const rows = Math.max(1, Math.round(down * factor));
   const sparse = sampled(pixels, columns * SAMPLES, rows * SAMPLES);
-  if (pixels.kind === 'rgb')
-    return { kind: 'rgb', columns, rows, data: averaged(sparse.data, columns, rows, 3) };
+  const size = { columns, rows, imageColumns: pixels.columns, imageRows: pixels.rows };
+  if (pixels.kind === 'rgb') return { kind: 'rgb', ...size, data: averaged(sparse.data, columns, rows, 3) };
   // The window is that of the whole image: a percentile of the samples alone would differ a little.
   const chain = buildDisplayChain({ attributes, pixels, valuesAreModality });
-  return { kind: 'grey', columns, rows, data: averaged(renderGrey(chain, sparse), columns, rows, 1) };
+  return { kind: 'grey', ...size, data: averaged(renderGrey(chain, sparse), columns, rows, 1) };
 }

@@ -127,6 +127,15 @@ describe('the choices of a file', () => {
     ]);
   });
 
+  test('end with a LUT that lacks entries, since what lies beyond its end would be lost', () => {
+    const cut = { ...lut, explanation: 'CUT', missing: 4093 };
+    const kinds = (luts: readonly (typeof lut)[]) =>
+      voiChoices({ voiLuts: luts, windows: [window] }).map(({ explanation }) => explanation);
+    expect(kinds([cut])).toEqual(['NORMAL', 'CUT', '']);
+    expect(kinds([cut, lut])).toEqual(['HARDER', 'NORMAL', 'CUT', '']);
+    expect(voiChoices({ voiLuts: [cut], windows: [] })[0]?.choice).toEqual({ kind: 'lut', index: 0 });
+  });
+
   test('are only the percentile where nothing is filed', () => {
     expect(voiChoices({ voiLuts: [], windows: [] })).toEqual([
       { choice: { kind: 'percentile' }, explanation: '' },

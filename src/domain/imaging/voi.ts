@@ -23,21 +23,32 @@ export interface VoiOption {
 }
 
 /**
- * Everything a file offers, preferred first: VOI LUTs, windows, and the percentile last, which is
- * midscope's own. Where both are filed the standard leaves the choice to the application (PS3.3 C.11.2).
+ * Everything a file offers, preferred first: VOI LUTs, windows, LUTs that lack entries, and the percentile last,
+ * which is midscope's own. Where LUTs and windows are filed the standard leaves the choice to the application
+ * (PS3.3 C.11.2); a LUT that was cut off would blacken or whiten what lies beyond its end. What was filed for other samples
+ * than these comes after the percentile.
  */
-export const voiChoices = ({
+export function voiChoices({
   voiLuts,
   windows,
-}: Pick<ImageAttributes, 'voiLuts' | 'windows'>): readonly VoiOption[] => [
-  ...voiLuts.map(({ explanation }, index): VoiOption => ({ choice: { kind: 'lut', index }, explanation })),
-  ...windows.map((window, index): VoiOption => ({
-    choice: { kind: 'window', index },
-    explanation: window.explanation,
-    window,
-  })),
-  { choice: { kind: 'percentile' }, explanation: '' },
-];
+  areOfOtherDepth,
+}: Pick<ImageAttributes, 'voiLuts' | 'windows' | 'areOfOtherDepth'>): readonly VoiOption[] {
+  const luts = voiLuts.map(({ explanation, missing = 0 }, index) => ({
+    option: { choice: { kind: 'lut', index }, explanation } satisfies VoiOption,
+    isWhole: missing === 0,
+  }));
+  const percentile: VoiOption = { choice: { kind: 'percentile' }, explanation: '' };
+  const filed = [
+    ...luts.filter(({ isWhole }) => isWhole).map(({ option }) => option),
+    ...windows.map((window, index): VoiOption => ({
+      choice: { kind: 'window', index },
+      explanation: window.explanation,
+      window,
+    })),
+    ...luts.filter(({ isWhole }) => !isWhole).map(({ option }) => option),
+  ];
+  return areOfOtherDepth === true ? [percentile, ...filed] : [...filed, percentile];
+}
 
 /** The VOI transformation in effect (PS3.3 C.11.2): modality values to 0…{@link MAX_GREY}. */
 export type VoiTransform =

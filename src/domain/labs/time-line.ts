@@ -1,88 +1,104 @@
+import { caseSeries, type CaseSeries } from '../dataset/case-series.ts';
 import { cellOf } from '../dataset/columns.ts';
 import type { DatasetIndex } from '../dataset/dataset-index.ts';
-import { daysBetween } from './day-distance.ts';
-import { TEST_KINDS, type TestResult } from './lab-test.ts';
-import { testsOfSession } from './session-tests.ts';
+import { TEST_KINDS, type TestKind, type TestResult } from './lab-test.ts';
 
-/** Something that happened on a day. */
-export interface TimeMark {
-  /** Days from the session, negative before it. */
-  readonly days: number;
-  /** Result of a test; undefined for images. */
-  readonly result: TestResult | undefined;
-  /** The session itself. */
-  readonly current: boolean;
+/** One test of a patient. */
+export interface TestMark {
+  readonly kind: 'test';
+  /** Row of the test table. */
+  readonly row: number;
+  readonly name: TestKind;
+  readonly result: TestResult;
+  /** yyyymmdd; 0 without. */
+  readonly date: number;
+  /** The cell of the result, for results that are none of the known ones. */
+  readonly filed: string;
 }
+
+/** The images of one modality of one session. */
+export interface ImagesMark {
+  readonly kind: 'images';
+  /** Row of the session table. */
+  readonly row: number;
+  /** Modality. */
+  readonly name: string;
+  readonly date: number;
+  /** In the order of the strip. */
+  readonly series: readonly CaseSeries[];
+  /** Files, whether they are on disk or only named. */
+  readonly images: number;
+  /** Of the session that is read. */
+  readonly isCurrent: boolean;
+}
+
+export type TimeMark = TestMark | ImagesMark;
 
 /** Tests of one kind, or images of one modality. */
 export interface TimeLane {
+  readonly kind: TimeMark['kind'];
   readonly name: string;
+  /** By date, those without last. */
   readonly marks: readonly TimeMark[];
 }
 
+/** What is known of a patient by day. */
 export interface TimeLine {
-  /** Days from the session at the left and the right end; the session lies between them. */
-  readonly from: number;
-  readonly to: number;
-  /** Days that are named on the axis, in steps of 1, 2 or 5 times a power of ten. */
-  readonly ticks: readonly number[];
-  /** Only those with marks: tests first, then images. */
+  /** Only those with marks: tests in the order of {@link TEST_KINDS}, then modalities by name. */
   readonly lanes: readonly TimeLane[];
+  /** All marks by date, those without last; on one day tests come first. */
+  readonly marks: readonly TimeMark[];
 }
 
-const MOST_TICKS = 10;
+const dated = ({ date }: TimeMark): number => date || Number.MAX_SAFE_INTEGER;
+const byDate = (a: TimeMark, b: TimeMark): number => dated(a) - dated(b);
 
-/** What is known of a patient by day, seen from one session; undefined where there are no days to compare. */
-export function timeLineOf(index: DatasetIndex, session: number): TimeLine | undefined {
+/** Tests and images of the patient of a session. */
+export function timeLineOf(index: DatasetIndex, session: number): TimeLine {
   const lanes = [...testLanes(index, session), ...imageLanes(index, session)];
-  const days = lanes.flatMap(({ marks }) => marks.map((mark) => mark.days));
-  if (days.every((day) => day === 0)) return undefined;
-  const [first, last] = [Math.min(0, ...days), Math.max(0, ...days)];
-  const margin = Math.max(1, Math.round((last - first) / 20));
-  const [from, to] = [first - margin, last + margin];
-  const step = tickStep(to - from);
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(from / step) * step; tick <= to; tick += step) ticks.push(tick === 0 ? 0 : tick);
-  return { from, to, ticks, lanes };
+  return { lanes, marks: lanes.flatMap(({ marks }) => marks).toSorted(byDate) };
 }
 
-function testLanes(index: DatasetIndex, session: number): readonly TimeLane[] {
-  const tests = testsOfSession(index, session);
-  return TEST_KINDS.flatMap((kind) => {
-    const marks = tests.flatMap((test) =>
-      test.kind === kind && test.days !== undefined
-        ? [{ days: test.days, result: test.result, current: false }]
-        : [],
-    );
-    return marks.length > 0 ? [{ name: kind, marks }] : [];
-  });
+function testLanes({ sessions, subjects, tests }: DatasetIndex, session: number): readonly TimeLane[] {
+  const all = Array.from(cellOf(subjects.tests, sessions.subject[session] ?? 0), (row): TestMark => ({
+    kind: 'test',
+    row,
+    name: tests.kind[row] ?? 'PCR',
+    result: tests.result[row] ?? 'unknown',
+    date: tests.date[row] ?? 0,
+    filed: tests.raw[row]?.result ?? '',
+  })).toSorted(byDate);
+  return TEST_KINDS.map((name): TimeLane => ({
+    kind: 'test',
+    name,
+    marks: all.filter((mark) => mark.name === name),
+  })).filter(({ marks }) => marks.length > 0);
 }
 
 function imageLanes(index: DatasetIndex, session: number): readonly TimeLane[] {
-  const { sessions, subjects, images } = index;
-  const date = sessions.date[session] ?? 0;
-  const lanes = new Map<string, TimeMark[]>();
-  for (const other of cellOf(subjects.sessions, sessions.subject[session] ?? 0)) {
-    const days = daysBetween(date, sessions.date[other] ?? 0);
-    if (days === undefined) continue;
-    const modalities = new Set(
-      Array.from(
-        cellOf(sessions.images, other),
-        (image) => images.modalities[images.modality[image] ?? 0] ?? '',
-      ),
-    );
-    for (const modality of modalities) {
-      if (modality === '') continue;
-      const marks = lanes.get(modality) ?? [];
-      lanes.set(modality, [...marks, { days, result: undefined, current: other === session }]);
+  const { sessions, subjects } = index;
+  const lanes = new Map<string, ImagesMark[]>();
+  for (const row of cellOf(subjects.sessions, sessions.subject[session] ?? 0)) {
+    const all = caseSeries(index, row);
+    for (const name of new Set(all.map(({ modality }) => modality))) {
+      const series = all.filter(({ modality }) => modality === name);
+      const mark: ImagesMark = {
+        kind: 'images',
+        row,
+        name,
+        date: sessions.date[row] ?? 0,
+        series,
+        images: series.reduce((sum, { images }) => sum + images.length, 0),
+        isCurrent: row === session,
+      };
+      const known = lanes.get(name);
+      if (known) known.push(mark);
+      else lanes.set(name, [mark]);
     }
   }
-  return Array.from(lanes, ([name, marks]) => ({ name, marks })).toSorted((a, b) =>
-    a.name < b.name ? -1 : 1,
-  );
-}
-
-function tickStep(days: number): number {
-  for (let power = 1; ; power *= 10)
-    for (const digit of [1, 2, 5]) if (days / (digit * power) <= MOST_TICKS) return digit * power;
+  return Array.from(lanes, ([name, marks]): TimeLane => ({
+    kind: 'images',
+    name,
+    marks: marks.toSorted(byDate),
+  })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -10,36 +10,49 @@ export type Polygon = readonly number[];
 /** Places where edges cross the middle of a row, over all polygons of a map; more is noise. */
 const MAX_CROSSINGS = 2 ** 23;
 
+/** Sorted places where outlines cross the middle of each row that they cross. */
+type Crossings = Map<number, number[]>;
+
 /**
  * Sets the pixels of a label map whose centres lie in any of the polygons; within one polygon by the even-odd rule.
  * The count of those pixels is the polygons' area, overlaps once.
  *
  * @throws MidscopeError MASK_INVALID when the edges are too many to be anyone's drawing.
  */
-export function fillPolygons(
-  { columns, rows, data }: LabelMap,
-  polygons: readonly Polygon[],
-  value: number,
-): void {
+export function fillPolygons(map: LabelMap, polygons: readonly Polygon[], value: number): void {
   let budget = MAX_CROSSINGS;
   for (const polygon of polygons) {
-    const crossings = crossingsOf(polygon, rows, budget);
-    for (const [row, xs] of crossings) {
-      budget -= xs.length;
-      xs.sort((a, b) => a - b);
-      for (let at = 0; at + 1 < xs.length; at += 2) {
-        // A pixel is inside when its centre is: its number and a half.
-        const from = Math.max(0, Math.ceil(xs[at]! - 0.5));
-        const to = Math.min(columns, Math.ceil(xs[at + 1]! - 0.5));
-        if (from < to) data.fill(value, row * columns + from, row * columns + to);
-      }
+    const crossings: Crossings = new Map();
+    budget -= addCrossings(crossings, polygon, map.rows, budget);
+    fillCrossings(map, crossings, value);
+  }
+}
+
+/**
+ * The same where several polygons are one outline: pixels in an even number of them are outside, as in holes.
+ * @throws MidscopeError as {@link fillPolygons}.
+ */
+export function fillEvenOdd(map: LabelMap, polygons: readonly Polygon[], value: number): void {
+  const crossings: Crossings = new Map();
+  let budget = MAX_CROSSINGS;
+  for (const polygon of polygons) budget -= addCrossings(crossings, polygon, map.rows, budget);
+  fillCrossings(map, crossings, value);
+}
+
+function fillCrossings({ columns, data }: LabelMap, crossings: Crossings, value: number): void {
+  for (const [row, xs] of crossings) {
+    xs.sort((a, b) => a - b);
+    for (let at = 0; at + 1 < xs.length; at += 2) {
+      // A pixel is inside when its centre is: its number and a half.
+      const from = Math.max(0, Math.ceil(xs[at]! - 0.5));
+      const to = Math.min(columns, Math.ceil(xs[at + 1]! - 0.5));
+      if (from < to) data.fill(value, row * columns + from, row * columns + to);
     }
   }
 }
 
-/** Where the edges of a polygon cross the middle of each row that they cross, in no order. */
-function crossingsOf(polygon: Polygon, rows: number, budget: number): ReadonlyMap<number, number[]> {
-  const crossings = new Map<number, number[]>();
+/** Adds where a polygon crosses the middle of each row; returns how often it does. */
+function addCrossings(crossings: Crossings, polygon: Polygon, rows: number, budget: number): number {
   const corners = Math.floor(polygon.length / 2);
   let count = 0;
   for (let at = 0; at < corners; at++) {
@@ -58,5 +71,5 @@ function crossingsOf(polygon: Polygon, rows: number, budget: number): ReadonlyMa
       else crossings.set(row, [x]);
     }
   }
-  return crossings;
+  return count;
 }

@@ -13,6 +13,18 @@ const BRANCHES = [
 ] as const;
 export type Branch = (typeof BRANCHES)[number];
 
+/** Colours on a dark ground, as `ui/tokens.css` has them. */
+export const BRANCH_COLOURS: Readonly<Record<Branch, string>> = {
+  alveolar: '#e8a271',
+  interstitial: '#6bb6f3',
+  volume: '#acf3bc',
+  pleura: '#e558ba',
+  diagnosis: '#ec5e29',
+  cardiac: '#8379ff',
+  nodule: '#f6e55d',
+  neutral: '#9c938b',
+};
+
 /** The terms at which a group begins; everything below belongs to the nearest one. */
 const ANCHORS: Readonly<Record<string, Branch>> = {
   'alveolar pattern': 'alveolar',

@@ -1,4 +1,4 @@
-import entries from './vocabulary.json';
+import entries from './vocabulary.json' with { type: 'json' };
 
 export type TermKind = 'finding' | 'diagnosis' | 'location' | 'other';
 

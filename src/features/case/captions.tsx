@@ -1,48 +1,72 @@
-import { Eye, EyeOff, Maximize2, Minimize2 } from 'lucide-react';
-import { shownKey } from '../../commands/registry.ts';
-import type { CaseSeries } from '../../domain/dataset/case-series.ts';
+import { Maximize2, Minimize2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useShownKey } from '../../commands/command-scope.tsx';
+import type { FoundSeries } from '../../domain/dataset/patient-sessions.ts';
 import { projectionOf } from '../../domain/imaging/projection.ts';
-import { spacingOf, type Spacing } from '../../domain/imaging/spacing.ts';
-import { branchOf } from '../../domain/vocabulary/branch.ts';
-import type { ViewState } from '../../engine/index.ts';
+import { seriesKind } from '../../domain/imaging/series-kind.ts';
+import { valueDigits } from '../../domain/imaging/value-digits.ts';
+import type { Scale } from '../../domain/measure/scale.ts';
 import type { Formats } from '../../i18n/formats.ts';
 import { useLanguage, type Language } from '../../i18n/locale.tsx';
-import { useVocabulary } from '../../session/session-context.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { BranchDot } from '../../ui/marks.tsx';
 import styles from './captions.module.css';
-import { seriesName } from './series-strip.tsx';
-import { TruthBadge } from './truth-badge.tsx';
-import { fits, segmentsInView, type ImageMask } from './use-masks.ts';
+import { MaskLegend } from './mask-legend.tsx';
+import { useImageScale } from './measure/use-picture.ts';
+import { seriesName } from './series-entry.tsx';
+import { SessionBadge } from './session-badge.tsx';
+import { TruthBadges, type Trace } from './truth-badge.tsx';
+import { useTruths } from './truths.ts';
+import type { ImageMask, ShownSegment } from './use-masks.ts';
+import type { Link } from './use-linked-scroll.ts';
 import type { Reading, View } from './use-reading.ts';
+import type { Stack } from './use-stack.ts';
+import { valueText } from './value-text.ts';
 
 interface TopCaptionProps {
-  readonly series: CaseSeries | undefined;
+  readonly found: FoundSeries | undefined;
   readonly view: View;
   readonly reading: Reading;
+  readonly stack: Stack | undefined;
+  /** How the viewport follows the active one. */
+  readonly link: Link;
+  readonly trace: Trace;
 }
 
 const runOf = (path: string): string => /_(run-[^_]+)/i.exec(path)?.[1] ?? '';
 
 /** What the image is, and how far midscope stands by what is on screen. */
-export function TopCaption({ series, view, reading }: TopCaptionProps) {
+export function TopCaption({ found, view, reading, stack, link, trace }: TopCaptionProps) {
   const { t, format } = useLanguage();
+  const shownKey = useShownKey();
+  const series = found?.series;
   const { slice = 0, slices = 0, image } = view.state ?? {};
+  const kind = series?.view === '' && image ? seriesKind(image.attributes) : undefined;
+  const truths = useTruths({ series, view, stack });
   const isPortable = image !== undefined && projectionOf(undefined, image.attributes).portable;
   return (
     <header className={styles.caption}>
-      {series && (
+      {found && series && (
         <>
           <strong className={styles.name}>{seriesName(series)}</strong>
+          <SessionBadge session={found.session} />
           {isPortable && <span className={styles.how}>{t.case.portable}</span>}
           {series.view !== '' && <span>{series.modality}</span>}
+          {kind && (
+            <span
+              className={styles.how}
+              title={t.ct.kindNames[kind]}
+              data-testid="series-kind"
+              data-kind={kind}
+            >
+              {t.ct.kinds[kind]}
+            </span>
+          )}
           <span className={styles.code}>{runOf(series.key)}</span>
           {slices > 1 && <span>{t.case.slice(format.number(slice + 1), format.number(slices))}</span>}
+          {link === 'by-position' && <span data-testid="linked-note">{t.ct.byPosition}</span>}
         </>
       )}
-      <span className={styles.badges}>
-        <TruthBadge series={series} view={view} />
-      </span>
+      <TruthBadges truths={truths} trace={trace} />
       {reading.toggleOne && (
         <IconButton
           name={reading.layout === 1 ? t.case.showAll : t.case.showOne}
@@ -60,14 +84,19 @@ interface BottomCaptionProps {
   readonly masks: readonly ImageMask[];
   readonly view: View;
   readonly reading: Reading;
+  /** What is on screen of the masks, where that is not a slice of them. */
+  readonly segments?: readonly ShownSegment[];
+  /** The value under the pointer. */
+  readonly children?: ReactNode;
 }
 
 /** Pixel spacing as the language writes it; a thousandth of a millimetre matters below one. */
-export function spacingText({ t, format }: Language, spacing: Spacing): string {
+export function spacingText({ t, format }: Language, spacing: Scale): string {
   if (spacing.kind === 'none') return t.spacing.none;
   const { rowMm, columnMm } = spacing;
   const digits = (value: number): string => format.fixed(value, value < 0.995 ? 3 : 2);
   const mm = rowMm === columnMm ? digits(rowMm) : `${digits(rowMm)} × ${digits(columnMm)}`;
+  if (spacing.kind === 'user') return t.measure.user(mm);
   return spacing.kind === 'magnified'
     ? t.spacing.magnified(mm, format.number(spacing.factor))
     : t.spacing[spacing.kind](mm);
@@ -75,87 +104,27 @@ export function spacingText({ t, format }: Language, spacing: Spacing): string {
 
 /** Window values as filed or set; a LUT has none. */
 function windowText(format: Formats, view: View): string {
-  const voi = view.state?.chain?.voi;
-  if (voi?.kind !== 'window' || view.state?.image?.pixels.kind === 'rgb') return '';
-  return `W ${format.number(Math.round(voi.width))} L ${format.number(Math.round(voi.center)).replace('-', '−')}`;
+  const { chain, image } = view.state ?? {};
+  if (chain?.voi.kind !== 'window' || !image || image.pixels.kind === 'rgb') return '';
+  const digits = valueDigits(chain, image.pixels);
+  const value = (number: number): string => valueText(format, number, digits);
+  return `W ${value(chain.voi.width)} L ${value(chain.voi.center)}`;
 }
 
 /** The masks of the image, its spacing, and the window. */
-export function BottomCaption({ masks, view, reading }: BottomCaptionProps) {
+export function BottomCaption({ masks, view, reading, segments, children }: BottomCaptionProps) {
   const language = useLanguage();
   const image = view.state?.image;
+  const scale = useImageScale(image);
+  const window = windowText(language.format, view);
   return (
     <footer className={styles.caption}>
-      <MaskLegend masks={masks} state={view.state} reading={reading} />
+      <MaskLegend masks={masks} view={view} reading={reading} segments={segments} />
       <span className={styles.end}>
-        {image && <span>{spacingText(language, spacingOf(image.attributes))}</span>}
-        <span className={styles.window}>{windowText(language.format, view)}</span>
+        {children}
+        {image && <span className={styles.spacing}>{spacingText(language, scale)}</span>}
+        {window !== '' && <span className={styles.window}>{window}</span>}
       </span>
     </footer>
-  );
-}
-
-interface MaskLegendProps {
-  readonly masks: readonly ImageMask[];
-  readonly state: ViewState | undefined;
-  readonly reading: Reading;
-}
-
-function MaskLegend({ masks, state, reading }: MaskLegendProps) {
-  const { t, format } = useLanguage();
-  const vocabulary = useVocabulary();
-  if (masks.length === 0) return null;
-  const failed = masks.find(({ failure }) => failure?.kind === 'issue')?.failure;
-  const image = state?.image;
-  const misfit = image && masks.some(({ mask }) => mask && !fits(mask, image, state.slices));
-  return (
-    <ul aria-label={t.case.masksOfImage} className={styles.legend}>
-      {failed?.kind === 'issue' && <li className={styles.failed}>{t.issues[failed.issue.code].title}</li>}
-      {misfit === true && <li className={styles.failed}>{t.issues.MASK_SIZE.title}</li>}
-      {segmentsInView(masks, state).map(({ key, label, areaPx }) => {
-        const isVisible = reading.masks !== 'off' && !reading.masksHeld && !reading.hiddenSegments.has(key);
-        return (
-          <li
-            key={key}
-            className={styles.segment}
-            data-testid="segment"
-            data-label={label}
-            data-area-px={areaPx}
-            data-visible={isVisible}
-          >
-            <BranchDot square branch={branchOf(vocabulary, label)} />
-            <span className={styles.label}>{label}</span>
-            <span className={styles.area}>{t.case.area(format.number(areaPx))}</span>
-            <SegmentEye label={label} segment={key} isVisible={isVisible} reading={reading} />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-interface SegmentEyeProps {
-  readonly label: string;
-  readonly segment: string;
-  readonly isVisible: boolean;
-  readonly reading: Reading;
-}
-
-/** Shows or hides one segment; while masks are off, shows them all. */
-function SegmentEye({ label, segment, isVisible, reading }: SegmentEyeProps) {
-  const { t } = useLanguage();
-  return (
-    <button
-      type="button"
-      className={styles.eye}
-      aria-label={isVisible ? t.case.hideSegment(label) : t.case.showSegment(label)}
-      aria-pressed={isVisible}
-      onClick={() => {
-        if (reading.masks === 'off') reading.setMasks('outline');
-        else reading.toggleSegment(segment);
-      }}
-    >
-      {isVisible ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
-    </button>
   );
 }

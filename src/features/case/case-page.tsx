@@ -1,13 +1,15 @@
 import '@fontsource-variable/source-serif-4/wght.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { findSession } from '../../domain/dataset/case-series.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
+import { withCase } from '../../session/dataset-state.ts';
 import { useDataset, useDatasetState } from '../../session/session-context.tsx';
 import { readQuery } from '../../session/query-url.ts';
 import { usePageTheme } from '../../session/use-page-theme.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { CaseView } from './case-view.tsx';
 import styles from './case-page.module.css';
 
@@ -16,6 +18,7 @@ export function CasePage() {
   usePageTheme('case');
   const { t } = useLanguage();
   const { subject = '', session = '' } = useParams();
+  usePageTitle(`${subject} ${session}`);
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const dataset = useDataset();
@@ -25,6 +28,14 @@ export function CasePage() {
   );
   const row = useMemo(() => (index ? findSession(index, subject, session) : -1), [index, subject, session]);
   const { query } = useMemo(() => readQuery(params), [params]);
+  const isKnown = row >= 0;
+  useEffect(() => {
+    if (isKnown)
+      dataset.state.setState(({ recentCases }) => ({
+        recentCases: withCase(recentCases, { subject, session }),
+        place: { subject, session },
+      }));
+  }, [dataset, isKnown, subject, session]);
   if (!index || row < 0) {
     return index && !isReading ? (
       <EmptyState title={t.case.unknown} hint={t.case.unknownHint(subject, session)}>
@@ -39,5 +50,5 @@ export function CasePage() {
       </p>
     );
   }
-  return <CaseView index={index} row={row} query={query} />;
+  return <CaseView index={index} row={row} query={query} isReading={isReading} />;
 }

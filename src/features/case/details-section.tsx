@@ -1,44 +1,59 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { CaseSeries } from '../../domain/dataset/case-series.ts';
 import { cellOf } from '../../domain/dataset/columns.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { baseName } from '../../domain/dataset/file-source.ts';
+import type { LibraryQuery } from '../../domain/dataset/library-query.ts';
+import type { FoundSeries } from '../../domain/dataset/patient-sessions.ts';
 import { spacingOf } from '../../domain/imaging/spacing.ts';
 import type { ViewState } from '../../engine/index.ts';
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useLanguage, type Language } from '../../i18n/locale.tsx';
 import { caseAddress } from '../../session/query-url.ts';
 import { cx } from '../../ui/cx.ts';
+import { agesOf } from '../../ui/person.ts';
 import { spacingText } from './captions.tsx';
 import styles from './details-section.module.css';
 import { doubtsOf } from './doubts.ts';
 import { Section } from './section.tsx';
+import { sessionOrderText } from './session-badge.tsx';
+import { useOrientation } from './use-orientation.ts';
+import { useKnownStack } from './use-stack.ts';
 
 interface DetailsSectionProps {
   readonly index: DatasetIndex;
   readonly row: number;
+  /** What the case was opened from. */
+  readonly query: LibraryQuery;
   readonly state: ViewState | undefined;
-  readonly series: CaseSeries | undefined;
+  /** What is active, which may be of another session of the patient. */
+  readonly found: FoundSeries | undefined;
   /** Whether texts typed by hand are shown. */
   readonly personal: boolean;
 }
 
 /** The patient, and the image that is active. Birth dates are not among it, free-text descriptors only when asked for. */
-export function DetailsSection({ index, row, state, series, personal }: DetailsSectionProps) {
-  const { t } = useLanguage();
+export function DetailsSection({ index, row, query, state, found, personal }: DetailsSectionProps) {
+  const language = useLanguage();
+  const { t } = language;
   return (
     <>
       <Section title={t.case.patient}>
-        <PatientFields index={index} row={row} />
+        <PatientFields index={index} row={row} query={query} />
       </Section>
-      {series && (
-        <Section title={t.case.details}>
-          <ImageFields state={state} series={series} personal={personal} />
+      {found && (
+        <Section title={t.case.details} {...noteOf(language, found)}>
+          <ImageFields state={state} found={found} personal={personal} />
         </Section>
       )}
     </>
   );
 }
+
+/** Of another session it is said which. */
+const noteOf = (language: Language, { session }: FoundSeries) =>
+  session.order !== 'current' && {
+    note: `${language.t.hanging.ofSession(session.id)} · ${sessionOrderText(language, session)}`,
+  };
 
 function Field({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -49,20 +64,20 @@ function Field({ name, children }: { readonly name: string; readonly children: R
   );
 }
 
-function PatientFields({ index, row }: Pick<DetailsSectionProps, 'index' | 'row'>) {
+function PatientFields({ index, row, query }: Pick<DetailsSectionProps, 'index' | 'row' | 'query'>) {
   const { t, format } = useLanguage();
   const { sessions, subjects } = index;
   const { field } = t.case;
   const subject = sessions.subject[row] ?? 0;
   const id = subjects.ids[subject] ?? '';
-  const ages = Array.from(cellOf(subjects.ages, subject), String).join(', ');
+  const ages = agesOf(t, index, subject);
   const other = subjects.otherCohort[subject] ?? '';
   return (
     <dl className={styles.fields}>
       <Field name={field.subject}>
         <span className={styles.code}>{id}</span>
       </Field>
-      <Field name={field.age}>{ages === '' ? t.case.sexes.unknown : t.library.years(ages)}</Field>
+      <Field name={field.age}>{ages === '' ? t.case.sexes.unknown : ages}</Field>
       <Field name={field.sex}>{t.case.sexes[subjects.sex[subject] ?? 'unknown']}</Field>
       {other !== '' && (
         <Field name={field.otherCohort}>
@@ -74,7 +89,7 @@ function PatientFields({ index, row }: Pick<DetailsSectionProps, 'index' | 'row'
           {Array.from(cellOf(subjects.sessions, subject), (session) => (
             <li key={session}>
               <Link
-                to={caseAddress(id, sessions.ids[session] ?? '')}
+                to={caseAddress(id, sessions.ids[session] ?? '', query)}
                 aria-current={session === row ? 'page' : undefined}
                 className={cx(styles.session)}
               >
@@ -91,12 +106,13 @@ function PatientFields({ index, row }: Pick<DetailsSectionProps, 'index' | 'row'
 
 interface ImageFieldsProps {
   readonly state: ViewState | undefined;
-  readonly series: CaseSeries;
+  readonly found: FoundSeries;
   readonly personal: boolean;
 }
 
-function ImageFields({ state, series, personal }: ImageFieldsProps) {
-  const { image, chain } = state ?? {};
+function ImageFields({ state, found, personal }: ImageFieldsProps) {
+  const { series } = found;
+  const { image, chain, reduction = 1 } = state ?? {};
   const language = useLanguage();
   const { t, format } = language;
   const { field } = t.case;
@@ -106,7 +122,10 @@ function ImageFields({ state, series, personal }: ImageFieldsProps) {
     attributes?.BitsStored !== undefined && attributes.BitsAllocated !== undefined
       ? `, ${t.case.bitsOf(attributes.BitsStored, attributes.BitsAllocated)}`
       : '';
-  const doubts = image && chain ? doubtsOf(t, series, image, chain) : [];
+  const stack = useKnownStack(series);
+  const [orientation] = useOrientation(series);
+  const doubted = image && chain && { series, image, chain, stack, orientation, reduction };
+  const doubts = doubted ? doubtsOf(t, doubted) : [];
   return (
     <dl className={styles.fields}>
       {doubts.length > 0 && (

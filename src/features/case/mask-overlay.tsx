@@ -1,70 +1,41 @@
-import { useId } from 'react';
-import { branchOf } from '../../domain/vocabulary/branch.ts';
-import type { ImagePlacement } from '../../engine/index.ts';
-import { useVocabulary } from '../../session/session-context.tsx';
+import { useRef, type RefObject } from 'react';
+import type { ImagePlacement } from '../../domain/imaging/placement.ts';
+import { MaskShapes } from '../../ui/mask-shapes.tsx';
+import { useSegmentBelow } from './link/use-segment-below.ts';
+import { useLitSegments } from './link/use-lit-segments.ts';
 import styles from './mask-overlay.module.css';
-import type { Reading } from './use-reading.ts';
 import type { ShownSegment } from './use-masks.ts';
+import type { MaskMode, Reading } from './use-reading.ts';
 
 interface MaskOverlayProps {
   readonly segments: readonly ShownSegment[];
   readonly placement: ImagePlacement;
+  readonly mode: MaskMode;
   readonly reading: Reading;
+  /** The element of the image, over which the pointer is heard. */
+  readonly over: RefObject<HTMLElement | null>;
 }
 
-/** Distance between hatch lines, in CSS pixels. */
-const HATCH = 6;
-
-/** Share of the fill's strength that ink and hatch of an outline have. */
-const INK = 0.32;
-const HATCHED = 1.07;
-
-/** Segments of one mask are told apart by their angle too. */
-const hatchAngle = (at: number): number => (45 + 40 * at) % 180;
-
 /** The outlines of an image's masks, moved and turned with the image. */
-export function MaskOverlay({ segments, placement, reading }: MaskOverlayProps) {
-  const vocabulary = useVocabulary();
-  const id = useId();
-  const { maskOpacity, masks: mode } = reading;
-  if (mode === 'off' || reading.masksHeld) return null;
+export function MaskOverlay(props: MaskOverlayProps) {
+  return props.mode === 'off' ? null : <Outlines {...props} />;
+}
+
+function Outlines({ segments, placement, mode, reading, over }: MaskOverlayProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const shown = segments.filter(({ key }) => !reading.hiddenSegments.has(key));
+  useSegmentBelow(over, svg, placement, shown);
+  const shapes = useLitSegments(shown);
   const { origin, right, down } = placement;
-  const scale = Math.hypot(...right) || 1;
   return (
-    <svg aria-hidden className={styles.overlay} data-testid="mask-overlay">
+    <svg ref={svg} aria-hidden className={styles.overlay} data-testid="mask-overlay">
       <g transform={`matrix(${[...right, ...down, ...origin].join(' ')})`}>
-        {segments.map(({ key, label, outline }, at) =>
-          outline === '' || reading.hiddenSegments.has(key) ? null : (
-            <g key={key} data-branch={branchOf(vocabulary, label)}>
-              <pattern
-                id={`${id}-${at}`}
-                patternUnits="userSpaceOnUse"
-                width={HATCH / scale}
-                height={HATCH / scale}
-                patternTransform={`rotate(${hatchAngle(at)})`}
-              >
-                <rect
-                  width={HATCH / scale}
-                  height={HATCH / scale}
-                  className={styles.ink}
-                  fillOpacity={INK * maskOpacity}
-                />
-                <rect
-                  width={1 / scale}
-                  height={HATCH / scale}
-                  className={styles.ink}
-                  fillOpacity={HATCHED * maskOpacity}
-                />
-              </pattern>
-              <path
-                d={outline}
-                fillRule="evenodd"
-                className={styles.shape}
-                {...(mode === 'outline' ? { fill: `url(#${id}-${at})` } : { fillOpacity: maskOpacity })}
-              />
-            </g>
-          ),
-        )}
+        <MaskShapes
+          shapes={shapes}
+          scale={Math.hypot(...right) || 1}
+          opacity={reading.maskOpacity}
+          isHatched={mode === 'outline'}
+        />
       </g>
     </svg>
   );

@@ -82,7 +82,7 @@ function TagTable({ rows, reading }: { readonly rows: readonly TagRow[]; readonl
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ tag, keyword, vr, value, depth, personal }, at) => (
+        {rows.map(({ tag, keyword, vr, value, count, depth, personal }, at) => (
           // A tag may stand in several items of a sequence.
           <tr key={`${at} ${tag}`} data-testid="tag" data-tag={tag}>
             <th scope="row">
@@ -98,12 +98,40 @@ function TagTable({ rows, reading }: { readonly rows: readonly TagRow[]; readonl
               {personal && !reading.personal ? (
                 <span className={styles.hidden}>{t.case.hiddenValue}</span>
               ) : (
-                value
+                <TagValue value={value} count={count} name={keyword || tag} />
               )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Values, and characters of them, that are shown at once: a window per frame is, a table of greys is not. */
+const MOST_VALUES = 16;
+const MOST_CHARACTERS = 240;
+const BEGINNING = 18;
+
+/** A value; of a long one its length and its beginning, and the rest on demand. */
+function TagValue({ value, count, name }: Pick<TagRow, 'value' | 'count'> & { readonly name: string }) {
+  const { t, format } = useLanguage();
+  if (count <= MOST_VALUES && value.length <= MOST_CHARACTERS) return value;
+  return (
+    <details className={styles.long}>
+      <summary>
+        <span className={styles.length}>
+          {count > 1
+            ? t.casePage.tagValues(format.number(count))
+            : t.casePage.tagCharacters(format.number(value.length))}
+        </span>{' '}
+        {value.slice(0, BEGINNING)}…
+      </summary>
+      {/* It scrolls, by keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div role="group" aria-label={name} tabIndex={0} className={styles.whole}>
+        {value}
+      </div>
+    </details>
   );
 }

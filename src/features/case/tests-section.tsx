@@ -1,23 +1,25 @@
+import { dayOf } from '../../domain/labs/day-count.ts';
 import { isoDate } from '../../domain/labs/day-distance.ts';
 import { testsOfSession } from '../../domain/labs/session-tests.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
-import type { ViewState } from '../../engine/index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
+import { DayText } from '../../ui/day-text.tsx';
 import { TestGlyph } from '../../ui/marks.tsx';
 import { Section } from './section.tsx';
 import styles from './tests-section.module.css';
+import { useDayCount } from './time/day-count.tsx';
+import { DatesNote } from './time/time-line.tsx';
 
 interface TestsSectionProps {
   readonly index: DatasetIndex;
   readonly row: number;
-  readonly image: ViewState['image'];
 }
 
-/** The patient's laboratory tests, with their distance from this session. */
-export function TestsSection({ index, row, image }: TestsSectionProps) {
+/** The patient's laboratory tests by day. */
+export function TestsSection({ index, row }: TestsSectionProps) {
   const { t, format } = useLanguage();
   const tests = testsOfSession(index, row);
-  const hasDate = (index.sessions.date[row] ?? 0) > 0;
+  const count = useDayCount();
   if (tests.length === 0) {
     return (
       <Section title={t.case.tests}>
@@ -26,10 +28,10 @@ export function TestsSection({ index, row, image }: TestsSectionProps) {
     );
   }
   return (
-    <Section title={t.case.tests} note={hasDate ? t.case.testsNote : t.case.testsNoDate}>
+    <Section title={t.case.tests} note={count.zero ? t.time.daysFromZero[count.zero] : t.time.noZero}>
       <table className={styles.table}>
         <tbody>
-          {tests.map(({ kind, result, date, days, raw }, at) => (
+          {tests.map(({ kind, result, date, raw }, at) => (
             <tr
               // Two equal tests of one day are two tests.
               key={`${at} ${kind}`}
@@ -47,13 +49,26 @@ export function TestsSection({ index, row, image }: TestsSectionProps) {
               </td>
               <td>{date > 0 ? format.date(date) : raw.date}</td>
               <td className={styles.days}>
-                {days === undefined ? '' : days === 0 ? t.case.sameDay : t.case.days(format.signedDays(days))}
+                <Day date={date} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {image?.attributes.datesModified === true && <p className={styles.warning}>{t.case.datesModified}</p>}
+      <p className={styles.dates}>
+        <DatesNote />
+      </p>
     </Section>
+  );
+}
+
+function Day({ date }: { readonly date: number }) {
+  const { t, format } = useLanguage();
+  const count = useDayCount();
+  const day = dayOf(count, date);
+  return (
+    day !== undefined && (
+      <DayText text={t.time.day(format.signedDays(day))} isAltered={count.dates === 'altered'} />
+    )
   );
 }

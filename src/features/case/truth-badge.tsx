@@ -1,91 +1,97 @@
 import { Check, TriangleAlert } from 'lucide-react';
-import type { CaseSeries } from '../../domain/dataset/case-series.ts';
-import type { DisplayChain } from '../../domain/imaging/display-chain.ts';
-import type { ViewState } from '../../engine/index.ts';
+import { useState } from 'react';
 import { useLanguage } from '../../i18n/locale.tsx';
-import type { Messages } from '../../i18n/messages/en.ts';
 import { cx } from '../../ui/cx.ts';
-import { doubtsOf } from './doubts.ts';
+import { pageScale } from '../../ui/page-scale.ts';
+import { useElementSize } from '../../ui/use-element-size.ts';
+import { useTextWidth } from '../../ui/use-text-width.ts';
+import { fitBadges } from './fit-badges.ts';
 import styles from './truth-badge.module.css';
-import type { View } from './use-reading.ts';
+import type { Truth } from './truths.ts';
 
-interface TruthBadgeProps {
-  readonly series: CaseSeries | undefined;
-  readonly view: View;
+/** Opens and closes the display chain, step by step. */
+export interface Trace {
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
 }
 
-type Image = NonNullable<ViewState['image']>;
-
-/** Where the values on screen come from. */
-function voiText(t: Messages, image: Image, { choice }: DisplayChain): string {
-  const { attributes, attributesFrom } = image;
-  const source = attributesFrom === 'none' ? t.badge.file : t.badge[attributesFrom];
-  switch (choice.kind) {
-    case 'lut':
-      return t.badge.lut(source, attributes.voiLuts[choice.index]?.explanation ?? '');
-    case 'window':
-      return t.badge.window(source, attributes.windows[choice.index]?.explanation ?? '');
-    case 'percentile':
-      return attributes.voiLuts.length + attributes.windows.length > 0
-        ? t.badge.percentileChosen
-        : t.badge.percentile;
-    case 'preset':
-      return t.badge.preset(`${choice.width}/${choice.center}`);
-    case 'manual':
-      return t.badge.manual;
-    case 'none':
-      return t.badge.none;
-  }
+interface TruthBadgesProps {
+  readonly truths: readonly Truth[];
+  readonly trace: Trace;
 }
 
-/** Says in a line by what right the picture looks as it does: solid when the file says so, dashed when guessed. */
-export function TruthBadge({ series, view }: TruthBadgeProps) {
-  const { t } = useLanguage();
-  const { image, chain } = view.state ?? {};
-  if (!image || !chain) return null;
-  if (image.pixels.kind === 'rgb') return <Badge isGuess={false} text={t.badge.colour} />;
-  const isGuess =
-    chain.choice.kind === 'percentile' &&
-    chain.guessed.includes('percentile') &&
-    image.attributes.voiLuts.length + image.attributes.windows.length === 0;
-  const { reason } = chain.polarity;
-  const parts = [
-    ...(image.valuesAreModality && series?.modality === 'CT' ? [t.badge.hu] : []),
-    voiText(t, image, chain),
-    ...(reason === 'none' ? [] : [t.badge.inverted(reason)]),
-  ];
-  const [first, ...others] = doubtsOf(t, series, image, chain);
+/**
+ * Says in a line by what right the picture looks as it does: solid when the file says so, dashed when guessed. As many
+ * parts as there is room for are in words; all are in the tooltip and for screen readers.
+ */
+export function TruthBadges({ truths, trace }: TruthBadgesProps) {
+  const [box, setBox] = useState<HTMLSpanElement | null>(null);
+  const { width } = useElementSize(box);
+  const textWidth = useTextWidth();
+  const shown = fitBadges(
+    truths.map((truth) => ({ ...truth, parts: truth.parts.map(textWidth) })),
+    width / pageScale(),
+  );
   return (
-    <>
-      {first !== undefined && <Badge isGuess text={first} more={others} />}
-      <Badge isGuess={isGuess} text={parts.join(' · ')} {...(isGuess && { how: t.badge.percentileHow })} />
-    </>
+    <span ref={setBox} className={styles.badges} data-tour="truth">
+      {truths.map((truth, at) => (
+        <Badge
+          key={`${truth.isGuess} ${truth.parts[0]}`}
+          truth={truth}
+          shown={shown[at] ?? 0}
+          trace={truth.opens === true ? trace : undefined}
+        />
+      ))}
+    </span>
   );
 }
 
 interface BadgeProps {
-  readonly isGuess: boolean;
-  readonly text: string;
-  /** Said where there is room. */
-  readonly how?: string;
-  /** Counted here, said in the details. */
-  readonly more?: readonly string[];
+  readonly truth: Truth;
+  /** Parts in words. */
+  readonly shown: number;
+  readonly trace: Trace | undefined;
 }
 
-function Badge({ isGuess, text, how, more = [] }: BadgeProps) {
-  return (
-    <span
-      title={[text, ...(how === undefined ? [] : [how]), ...more].join(' · ')}
-      className={cx(styles.badge, isGuess && styles.guess)}
-      data-testid="truth-badge"
-      data-guess={isGuess}
-    >
+function Badge({ truth: { parts, isGuess }, shown, trace }: BadgeProps) {
+  const { t } = useLanguage();
+  const look = {
+    title: [...parts, ...(trace ? [t.chain.open] : [])].join(' · '),
+    className: cx(styles.badge, isGuess && styles.guess, shown === 0 && styles.small),
+    'data-testid': 'truth-badge',
+    'data-guess': isGuess,
+  };
+  const left = parts.length - shown;
+  const content = (
+    <>
       {isGuess ? <TriangleAlert aria-hidden /> : <Check aria-hidden />}
-      <span className={styles.text}>
-        {text}
-        {how !== undefined && <span className={styles.how}> · {how}</span>}
-        {more.length > 0 && ` +${more.length}`}
+      <span>
+        {parts.slice(0, shown).join(' · ')}
+        {left > 0 && (
+          <span className="visually-hidden">
+            {shown > 0 && ' · '}
+            {parts.slice(shown).join(' · ')}
+          </span>
+        )}
       </span>
-    </span>
+      {left > 0 && shown > 0 && <span aria-hidden>+{left}</span>}
+    </>
+  );
+  return trace ? (
+    <button
+      type="button"
+      aria-expanded={trace.isOpen}
+      onClick={trace.toggle}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !trace.isOpen) return;
+        event.stopPropagation();
+        trace.toggle();
+      }}
+      {...look}
+    >
+      {content}
+    </button>
+  ) : (
+    <span {...look}>{content}</span>
   );
 }

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { MOST_VIEWPORTS } from '../../domain/dataset/hang-series.ts';
-
-/** Viewports on the page: one, two side by side, or two by two. */
-export type Layout = 1 | 2 | 4;
+import { MOST_VIEWPORTS } from '../../domain/hanging/hang-series.ts';
+import type { Layout } from '../../domain/hanging/protocol.ts';
 
 export interface Viewports {
   readonly layout: Layout;
   readonly setLayout: (layout: Layout) => void;
+  /** Takes the usual layout again, with the first viewport active. */
+  readonly resetLayout: () => void;
   /** Shows the active viewport alone, or again with the others; undefined where there are no others. */
   readonly toggleOne: (() => void) | undefined;
   readonly active: number;
@@ -18,20 +18,24 @@ export interface Viewports {
 
 /**
  * The layout stays from case to case; the active viewport is the first one again.
- * @param films images on disk, which decide the layout until the user does.
+ * @param usual the layout until the user decides.
  */
-export function useLayout(caseKey: string, films: number): Viewports {
+export function useLayout(caseKey: string, usual: Layout): Viewports {
   const [chosen, setChosen] = useState<Layout>();
   const [before, setBefore] = useState<Layout>();
   const [chosenActive, setActive] = useState({ caseKey, view: 0 });
   const active = chosenActive.caseKey === caseKey ? chosenActive.view : 0;
-  const usual: Layout = films > 1 ? 2 : 1;
   const layout = chosen ?? usual;
   const others = before ?? usual;
   const first = Math.floor(active / layout) * layout;
   return {
     layout,
     setLayout: setChosen,
+    resetLayout: () => {
+      setChosen(undefined);
+      setBefore(undefined);
+      setActive({ caseKey, view: 0 });
+    },
     toggleOne:
       layout === 1 && others === 1
         ? undefined

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
-import { facetColumns, filterSessions } from '../../domain/dataset/filter.ts';
+import { sessionsLeft } from '../../domain/dataset/filter.ts';
 import type { LibraryQuery } from '../../domain/dataset/library-query.ts';
 import { neighboursOf } from '../../domain/dataset/neighbours.ts';
+import { createOrder } from '../../domain/dataset/sort.ts';
 import { caseAddress, writeQuery } from '../../session/query-url.ts';
-import { useVocabulary } from '../../session/session-context.tsx';
 
 type Go = (() => void) | undefined;
 
@@ -20,6 +20,10 @@ export interface Neighbours {
   readonly goNextPatient: Go;
   readonly goPreviousPatient: Go;
   readonly goLibrary: () => void;
+  /** Opens the library with another query. */
+  readonly goToQuery: (query: LibraryQuery) => void;
+  /** The sessions of the list. */
+  readonly rowsLeft: () => Uint32Array;
   /** Rows of the cases that are likely to be opened next, the likeliest first. */
   readonly likely: readonly number[];
 }
@@ -27,11 +31,8 @@ export interface Neighbours {
 /** The cases before and after this one in the list it was opened from, and the patient's other sessions. */
 export function useNeighbours(index: DatasetIndex, row: number, query: LibraryQuery): Neighbours {
   const navigate = useNavigate();
-  const vocabulary = useVocabulary();
-  const rows = useMemo(
-    () => filterSessions(index, facetColumns(index, vocabulary), query).rows,
-    [index, vocabulary, query],
-  );
+  const order = useMemo(() => createOrder(index), [index]);
+  const rows = useMemo(() => sessionsLeft(index, order, query), [index, order, query]);
   const near = useMemo(() => neighboursOf(index, rows, row), [index, rows, row]);
   const open = (target: number | undefined): Go => {
     if (target === undefined) return undefined;
@@ -50,6 +51,8 @@ export function useNeighbours(index: DatasetIndex, row: number, query: LibraryQu
     goNextPatient: open(near.nextPatient),
     goPreviousPatient: open(near.previousPatient),
     goLibrary: () => void navigate(search === '' ? '/library' : `/library?${search}`),
+    goToQuery: (next) => void navigate(`/library?${writeQuery(next).toString()}`),
+    rowsLeft: () => rows,
     likely: useMemo(
       () =>
         [...new Set([near.next, near.previous, near.nextSession, near.previousSession])].filter(

@@ -2,12 +2,13 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { caseSeries } from '../../domain/dataset/case-series.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
-import { hangSeries } from '../../domain/dataset/hang-series.ts';
+import { hangSeries } from '../../domain/hanging/hang-series.ts';
 import type { OpenDataset } from '../../session/open-dataset.ts';
+import { maskQueries } from '../../session/mask-queries.ts';
 import { createPrefetcher, type PrefetchJob } from '../../session/prefetcher.ts';
 import { useDataset } from '../../session/session-context.tsx';
-import { maskQueries } from './use-masks.ts';
-import { firstSliceOf, stackQuery } from './use-stack.ts';
+import { stackQuery } from '../../session/stack-query.ts';
+import { firstSliceOf } from './use-stack.ts';
 
 /** Viewports of a case that is opened: the usual layout shows two. */
 const FIRST_VIEWPORTS = 2;
@@ -16,8 +17,6 @@ interface Context {
   readonly dataset: OpenDataset;
   readonly queries: QueryClient;
   readonly index: DatasetIndex;
-  /** Session on screen, whose images stay in memory. */
-  readonly shown: number;
 }
 
 const firstSeries = (index: DatasetIndex, row: number) =>
@@ -26,7 +25,7 @@ const firstSeries = (index: DatasetIndex, row: number) =>
     .filter((one) => one?.presence === 'found');
 
 /** Reading what one case shows first. */
-function jobsOf({ dataset, queries, index, shown }: Context, row: number): readonly PrefetchJob[] {
+function jobsOf({ dataset, queries, index }: Context, row: number): readonly PrefetchJob[] {
   return firstSeries(index, row).flatMap((series) => {
     if (!series) return [];
     const query = stackQuery(dataset, series);
@@ -39,13 +38,10 @@ function jobsOf({ dataset, queries, index, shown }: Context, row: number): reado
       signal.addEventListener('abort', cancel, { once: true });
       const stack = await queries.fetchQuery(query);
       signal.throwIfAborted();
-      const onScreen = firstSeries(index, shown).flatMap(
-        (one) => queries.getQueryData(stackQuery(dataset, one).queryKey) ?? [],
-      );
-      await dataset.images.prefetch(stack, firstSliceOf(stack), onScreen, signal);
-      for (const mask of maskQueries(dataset, index, row, series)) {
+      await dataset.images.prefetch(stack, firstSliceOf(stack), signal);
+      for (const mask of maskQueries(dataset, index, series)) {
         signal.throwIfAborted();
-        await queries.prefetchQuery(mask);
+        await queries.prefetchQuery(mask.query);
       }
     };
     return [{ key: `${row} ${series.key}`, run }];
@@ -67,7 +63,7 @@ export function usePrefetch(
   const [prefetcher] = useState(createPrefetcher);
   useEffect(() => () => prefetcher.close(), [prefetcher]);
   useEffect(() => {
-    const context = { dataset, queries, index, shown: row };
+    const context = { dataset, queries, index };
     prefetcher.want((isSettled ? likely : [row]).flatMap((one) => jobsOf(context, one)));
   }, [dataset, queries, index, row, likely, isSettled, prefetcher]);
 }

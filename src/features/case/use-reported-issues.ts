@@ -1,26 +1,11 @@
 import { useEffect } from 'react';
 import type { DatasetPath } from '../../domain/brand.ts';
 import type { Failure } from '../../domain/error.ts';
-import type { Issue } from '../../domain/issues.ts';
 import type { ViewState } from '../../engine/index.ts';
 import { useDataset } from '../../session/session-context.tsx';
-import { fits, type ImageMask } from './use-masks.ts';
+import { maskIssues } from './mask-issues.ts';
+import type { ImageMask } from './use-masks.ts';
 import type { Stack } from './use-stack.ts';
-
-const sizeOf = (columns: number, rows: number, slices: number): string =>
-  [columns, rows, ...(slices > 1 ? [slices] : [])].join(' × ');
-
-/** What reading a mask brought up, and whether it lies on its image. */
-function maskIssues({ path, failure, mask }: ImageMask, state: ViewState | undefined): readonly Issue[] {
-  if (failure?.kind === 'issue') return [{ ...failure.issue, path }];
-  if (!mask || !state?.image || fits(mask, state.image, state.slices)) return mask?.issues ?? [];
-  const { columns, rows } = state.image.pixels;
-  const facts = {
-    mask: sizeOf(mask.columns, mask.rows, mask.slices),
-    image: sizeOf(columns, rows, state.slices),
-  };
-  return [...mask.issues, { code: 'MASK_SIZE', facts, path }];
-}
 
 /** What showing an image, its series and its masks brings up joins the health report. */
 export function useReportedIssues(
@@ -45,6 +30,8 @@ export function useReportedIssues(
     for (const issue of image?.issues ?? []) dataset.report({ ...(image && { path: image.path }), ...issue });
   }, [dataset, image]);
   useEffect(() => {
-    for (const issue of masks.flatMap((mask) => maskIssues(mask, state))) dataset.report(issue);
+    // What the user has put on an image is no part of the dataset, and told of beside it.
+    const filed = masks.filter(({ attached }) => attached === undefined);
+    for (const issue of filed.flatMap((mask) => maskIssues(mask, state))) dataset.report(issue);
   }, [dataset, state, masks]);
 }

@@ -4,12 +4,14 @@ import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { ISSUE_SEVERITY, type Issue, type IssueCode, type Severity } from '../../domain/issues.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { useDatasetState } from '../../session/session-context.tsx';
+import { exportHealth } from '../../session/export-rows.ts';
 import { usePageTheme } from '../../session/use-page-theme.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import styles from './health-page.module.css';
 import { IssueGroup } from './issue-group.tsx';
-import { saveReport } from './save-report.ts';
 import { WhatIsHere } from './what-is-here.tsx';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -19,6 +21,7 @@ const ICONS = { error: CircleX, warning: TriangleAlert, note: Info } as const;
 export function HealthPage() {
   usePageTheme('health');
   const { t } = useLanguage();
+  usePageTitle(t.health.title);
   const index = useDatasetState((state) => state.index);
   const met = useDatasetState((state) => state.met);
   if (!index) return <p className={styles.waiting}>{t.index.tables}</p>;
@@ -59,6 +62,10 @@ function Health({ index, met }: { readonly index: DatasetIndex; readonly met: re
   const { readings, readingsDone, readingsTotal } = index.progress;
   const count = (severity: Severity): number =>
     issues.filter(({ code }) => ISSUE_SEVERITY[code] === severity).length;
+  const save = (): void => {
+    const { name, content } = exportHealth(index, issues);
+    saveFile(name, content);
+  };
   const words = { error: t.health.errors, warning: t.health.warnings, note: t.health.notes } as const;
   return (
     <div className={styles.page}>
@@ -78,7 +85,7 @@ function Health({ index, met }: { readonly index: DatasetIndex; readonly met: re
             );
           })}
           <span className={styles.save}>
-            <Button onPress={() => saveReport(index.name, issues)} data-testid="export" data-kind="health">
+            <Button onPress={save} data-testid="export" data-kind="health">
               <Download aria-hidden /> {t.health.save}
             </Button>
           </span>

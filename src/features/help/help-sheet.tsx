@@ -1,4 +1,8 @@
-import { COMMANDS, showChord, type CommandContext, type CommandGroup } from '../../commands/registry.ts';
+import type { ReactNode } from 'react';
+import { useKeymap, useShownKey } from '../../commands/command-scope.tsx';
+import { COMMANDS, type CommandContext, type CommandGroup } from '../../commands/registry.ts';
+import { mouseOf } from '../../domain/controls/controls.ts';
+import { MOUSE_SLOTS, slotParts } from '../../domain/controls/mouse.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { usePreferences, useWorkspace } from '../../session/session-context.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -10,14 +14,30 @@ interface HelpSheetProps {
   readonly context: CommandContext;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** What the app has to offer besides. */
+  readonly foot: ReactNode;
 }
 
-const GROUPS: readonly CommandGroup[] = ['go', 'image', 'window', 'show', 'library'];
+const GROUPS: readonly CommandGroup[] = [
+  'go',
+  'tools',
+  'image',
+  'window',
+  'measure',
+  'show',
+  'library',
+  'settings',
+];
 
 /** The keys and the mouse of the page in front. */
-export function HelpSheet({ context, isOpen, onClose }: HelpSheetProps) {
+export function HelpSheet({ context, isOpen, onClose, foot }: HelpSheetProps) {
   const { t } = useLanguage();
-  const commands = COMMANDS.filter(({ contexts }) => contexts.includes(context));
+  const shownKey = useShownKey();
+  // What has no key is in the palette.
+  const keymap = useKeymap();
+  const commands = COMMANDS.filter(
+    ({ id, contexts }) => contexts.includes(context) && keymap.get(id)?.length !== 0,
+  );
   const page = { reading: t.app.case, library: t.app.library, health: t.app.health }[context];
   return (
     <Sheet
@@ -35,11 +55,11 @@ export function HelpSheet({ context, isOpen, onClose }: HelpSheetProps) {
             <section key={group}>
               <h3 className={styles.group}>{t.keys.groups[group]}</h3>
               <dl className={styles.list}>
-                {own.map(({ id, keys }) => (
+                {own.map(({ id }) => (
                   <div key={id} className={styles.row}>
                     <dt>{t.keys.commands[id]}</dt>
                     <dd>
-                      <KeyCap keys={showChord(keys[0] ?? '')} />
+                      <KeyCap keys={shownKey(id)} />
                     </dd>
                   </div>
                 ))}
@@ -49,21 +69,25 @@ export function HelpSheet({ context, isOpen, onClose }: HelpSheetProps) {
         })}
       </div>
       <SingleKeys />
+      {foot}
     </Sheet>
   );
 }
 
 function Mouse() {
-  const { mouse } = useLanguage().t.keys;
+  const { t } = useLanguage();
+  const { keys, settings } = t;
+  const bindings = mouseOf(usePreferences().controls);
+  const buttons = MOUSE_SLOTS.filter((slot) => bindings[slot] !== 'none').map((slot) => {
+    const { input, modifiers } = slotParts(slot);
+    const held = modifiers === '' ? '' : `${settings.modifiers[modifiers]} + `;
+    return [`${held}${settings.inputs[input]}`, settings.actions[bindings[slot]]] as const;
+  });
   const habits = [
-    [mouse.left, mouse.leftDoes],
-    [mouse.middle, mouse.middleDoes],
-    [mouse.right, mouse.rightDoes],
-    [mouse.wheel, mouse.wheelDoes],
-    [mouse.ctrlWheel, mouse.ctrlWheelDoes],
-    [mouse.doubleClick, mouse.doubleClickDoes],
-    [mouse.dragSeries, mouse.dragSeriesDoes],
-    [mouse.touch, mouse.touchDoes],
+    ...buttons,
+    [keys.mouse.doubleClick, keys.mouse.doubleClickDoes],
+    [keys.mouse.dragSeries, keys.mouse.dragSeriesDoes],
+    [keys.mouse.touch, keys.mouse.touchDoes],
   ] as const;
   return (
     <dl className={styles.mouse}>

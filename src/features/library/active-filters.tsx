@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { cx } from '../../ui/cx.ts';
 import styles from './active-filters.module.css';
-import { activeFilters } from './facet-names.ts';
+import { activeFilters } from '../../ui/facet-names.ts';
 import type { Library } from './use-library.ts';
 
 /** The filters that are on, each to be taken away: the rail may be out of sight. */

@@ -1,7 +1,7 @@
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
-import type { FacetColumn } from '../../domain/dataset/facet-columns.ts';
-import type { ColumnId } from '../../domain/dataset/library-columns.ts';
-import type { TextWidth } from './use-text-width.ts';
+import type { FacetColumn } from '../../domain/dataset/columns.ts';
+import type { ColumnId, Density } from '../../domain/dataset/library-columns.ts';
+import type { TextWidth } from '../../ui/use-text-width.ts';
 
 /** What the cells of a row know. */
 export interface CellProps {
@@ -12,7 +12,7 @@ export interface CellProps {
   readonly shown: readonly ColumnId[];
   /** CSS pixels at the ordinary type size. */
   readonly width: number;
-  readonly scale: number;
+  readonly density: Density;
   /** Kinds of issues of every session. */
   readonly issues: FacetColumn;
   /** What the search looks for. */

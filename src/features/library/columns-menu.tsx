@@ -4,16 +4,14 @@ import { useLanguage } from '../../i18n/locale.tsx';
 import { MenuButton, type MenuChoice } from '../../ui/menu.tsx';
 import type { TableColumns } from './use-columns.ts';
 
-/** Which columns the table has; those without room say so. */
+/** Which columns the table has: as many as fit, until one is chosen or taken away. */
 export function ColumnsMenu({ columns }: { readonly columns: TableColumns }) {
   const { t } = useLanguage();
-  const { dropped } = columns.fitted;
   const choices = COLUMNS.filter((id) => id !== 'subject').map((id): MenuChoice => ({
     id,
     label: t.library.columns[id],
-    selected: columns.chosen.includes(id),
+    selected: columns.fitted.shown.includes(id),
     onAction: () => columns.toggle(id),
-    ...(dropped.includes(id) && { note: t.library.noRoom }),
   }));
   return (
     <MenuButton

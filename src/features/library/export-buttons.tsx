@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/locale.tsx';
 import { exportRows, pandasLineFor } from '../../session/export-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from './toolbar.module.css';
 import type { Library } from './use-library.ts';
 
@@ -16,15 +17,6 @@ interface ExportButtonsProps {
 }
 
 const KINDS = ['tsv', 'json'] as const;
-
-function save(name: string, content: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The download has its own hold of the content by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 /** The rows of the list as a file: ids, paths, labels and tests; no pixels, no report, no birth date. */
 export function ExportButtons({ index, library, onMessage }: ExportButtonsProps) {
@@ -37,8 +29,8 @@ export function ExportButtons({ index, library, onMessage }: ExportButtonsProps)
     running.current = new AbortController();
     onMessage(t.library.exporting);
     try {
-      const { name, content } = await exportRows(index, rows, library.counted, kind, running.current.signal);
-      save(name, content);
+      const { name, content } = await exportRows(index, rows, library.query, kind, running.current.signal);
+      saveFile(name, content);
       onMessage(t.library.exported(format.number(rows.length)));
     } catch (thrown) {
       if (!isAbort(thrown)) throw thrown;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import {
   isFiltered,
   RANGES,
@@ -12,6 +13,7 @@ import { Facet } from './facet.tsx';
 import styles from './facet-rail.module.css';
 import { RangeFacet } from './range-facet.tsx';
 import { useFacetNote } from './use-facet-note.ts';
+import { SavedViews } from './saved-views.tsx';
 import type { Library } from './use-library.ts';
 
 /** The order of the rail: what is looked for most comes first. */
@@ -27,6 +29,7 @@ const ORDER: readonly (FacetKey | RangeKey)[] = [
   'mask',
   'report',
   'labels',
+  'contradiction',
   'issue',
   'missing',
   'projected',
@@ -44,17 +47,21 @@ interface FacetRailProps {
 export function FacetRail({ index, library }: FacetRailProps) {
   const { t } = useLanguage();
   const { query, setQuery } = library;
-  const noteOf = useFacetNote(index.progress);
+  const noteOf = useFacetNote(index);
+  const canResolve = useMemo(() => index.sessions.unchanged.previous.some((row) => row >= 0), [index]);
   return (
-    <aside className={styles.rail} aria-label={t.library.filters}>
+    <aside className={styles.rail} aria-label={t.library.filters} data-region>
+      <SavedViews kind={index.release} library={library} />
       {ORDER.map((key) =>
         isRange(key) ? (
           <RangeFacet key={key} facet={key} library={library} note={noteOf(key)} />
         ) : (
-          <Facet key={key} facet={key} library={library} note={noteOf(key)} />
+          <Facet key={key} facet={key} library={library} note={noteOf(key)} canResolve={canResolve} />
         ),
       )}
-      <p className={styles.hint}>{t.library.excludeHint}</p>
+      <p className={styles.hint}>
+        {t.library.excludeHint} · {t.terms.aboutHint}
+      </p>
       {isFiltered(query) && (
         <div className={styles.clear}>
           <Button onPress={() => setQuery(withoutFilters(query))}>{t.library.clearFilters}</Button>

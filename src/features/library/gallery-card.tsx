@@ -1,3 +1,4 @@
+import { ImageOff } from 'lucide-react';
 import { memo } from 'react';
 import { cellOf } from '../../domain/dataset/columns.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
@@ -10,6 +11,8 @@ import { BranchDot } from '../../ui/marks.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import styles from './gallery.module.css';
 import { Highlight } from './highlight.tsx';
+import { labelTitle } from '../../ui/label-title.ts';
+import { menuPlaceOf, type MenuPlace } from './row-menu.tsx';
 import { useSessionPicture } from './use-session-picture.ts';
 
 /** Pixels of the longer side, for displays of two device pixels per CSS pixel. */
@@ -24,15 +27,16 @@ interface GalleryCardProps {
   readonly isActive: boolean;
   readonly onFocus: (position: number) => void;
   readonly onOpen: (position: number) => void;
-  readonly onMenu: (position: number, element: HTMLElement) => void;
+  readonly onOpenTab: (position: number) => void;
+  readonly onMenu: (place: MenuPlace) => void;
 }
 
 /** One session as a picture with its ids, its date and the colours of its findings. */
 export const GalleryCard = memo(function GalleryCard(props: GalleryCardProps) {
-  const { index, row, position, pattern, mayLoad, isActive, onFocus, onOpen, onMenu } = props;
+  const { index, row, position, pattern, mayLoad, isActive, onFocus, onOpen, onOpenTab, onMenu } = props;
   const { t, format } = useLanguage();
   const { sessions, subjects } = index;
-  const { picture, isEmpty } = useSessionPicture(index, row, SIDE, mayLoad);
+  const { picture, isEmpty, failure } = useSessionPicture(index, row, SIDE, mayLoad);
   const subject = subjects.ids[sessions.subject[row] ?? 0] ?? '';
   const date = sessions.date[row] ?? 0;
   const kinds = sessionImageKinds(index, row).map(({ name }) => name);
@@ -41,22 +45,30 @@ export const GalleryCard = memo(function GalleryCard(props: GalleryCardProps) {
       role="gridcell"
       aria-selected={isActive}
       tabIndex={isActive ? 0 : -1}
+      data-entry={isActive}
       className={cx(styles.card)}
       onFocus={() => onFocus(position)}
-      onClick={() => onOpen(position)}
+      onClick={({ ctrlKey, metaKey }) => (ctrlKey || metaKey ? onOpenTab(position) : onOpen(position))}
+      onAuxClick={({ button }) => button === 1 && onOpenTab(position)}
       onContextMenu={(event) => {
         event.preventDefault();
-        onMenu(position, event.currentTarget);
+        onMenu(menuPlaceOf(event, position));
       }}
       data-testid="case-row"
       data-subject={subject}
       data-session={sessions.ids[row]}
       data-position={position}
-      data-picture={picture ? 'ready' : isEmpty ? 'none' : 'loading'}
+      data-picture={picture ? 'ready' : failure ? 'failed' : isEmpty ? 'none' : 'loading'}
     >
       <span className={styles.film}>
         <Picture picture={picture} />
         {isEmpty && <span className={styles.none}>{t.library.noImages}</span>}
+        {failure && (
+          <span className={styles.failed} title={failure.sentence}>
+            <ImageOff aria-hidden />
+            {failure.title}
+          </span>
+        )}
       </span>
       <span className={styles.subject}>
         <Highlight text={subject} pattern={pattern} />
@@ -82,7 +94,7 @@ function Dots({ index, row }: { readonly index: DatasetIndex; readonly row: numb
   const labels = Array.from(cellOf(index.sessions.findings, row), (term) => index.terms[term] ?? '');
   const branches = [...new Set(labels.map((label) => branchOf(vocabulary, label)))].slice(0, MOST_DOTS);
   return (
-    <span className={styles.dots} title={labels.join(t.app.listSeparator)}>
+    <span className={styles.dots} title={labels.map((label) => labelTitle(t, vocabulary, label)).join('\n')}>
       {branches.map((branch) => (
         <BranchDot key={branch} branch={branch} />
       ))}

@@ -17,30 +17,32 @@ const OVERSCAN = 1;
 
 /** The sessions as pictures, of which only those in sight exist and are made. */
 export function Gallery(props: ListProps) {
-  const { index, library, active, onActive, wanted, actions, onMenu, scroller, size, scale } = props;
+  const { index, library, active, onActive, wanted, actions, onMenu, scroller, onScroller, size, scale } =
+    props;
   const { t } = useLanguage();
   const { rows } = library.result;
   const across = Math.max(1, Math.floor((size.width / scale - EDGES + GAP) / (CARD_WIDTH + GAP)));
   const pattern = useMemo(() => matchPattern(library.query.text), [library.query.text]);
   const virtual = useVirtualizer({
     count: Math.ceil(rows.length / across),
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => (CARD_HEIGHT + GAP) * scale,
     paddingStart: GAP * scale,
     overscan: OVERSCAN,
   });
   useEffect(() => virtual.measure(), [virtual, scale, across]);
   const focusLater = useFocusLater(scroller);
-  const move = (position: number): void => {
-    focusLater(position);
+  const move = (position: number, isPolite = false): void => {
+    focusLater({ position, isPolite });
     virtual.scrollToIndex(Math.floor(position / across));
     onActive(position);
   };
+  const isMeasured = size.width > 0;
   useEffect(() => {
-    if (wanted) move(wanted.position);
+    if (wanted && isMeasured) move(wanted.position, wanted.isPolite);
     // Only a new wish moves the list.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [wanted]);
+  }, [wanted, isMeasured]);
   const page = Math.max(1, Math.floor(size.height / ((CARD_HEIGHT + GAP) * scale)));
   const onKeyDown = listKeys({ count: rows.length, active, across, page }, move, actions);
   return (
@@ -55,7 +57,7 @@ export function Gallery(props: ListProps) {
       <p id="library-row-hint" className="visually-hidden">
         {t.library.rowHint}
       </p>
-      <div ref={scroller} role="presentation" className={styles.scroller} onKeyDown={onKeyDown}>
+      <div ref={onScroller} role="presentation" className={styles.scroller} onKeyDown={onKeyDown}>
         <div role="presentation" className={styles.extent} style={{ blockSize: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index: line, start }) => (
             <div
@@ -78,6 +80,7 @@ export function Gallery(props: ListProps) {
                     isActive={position === active}
                     onFocus={onActive}
                     onOpen={actions.open}
+                    onOpenTab={actions.openTab}
                     onMenu={onMenu}
                   />
                 );

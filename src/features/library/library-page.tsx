@@ -4,6 +4,7 @@ import { useDataset, useDatasetState } from '../../session/session-context.tsx';
 import { usePageTheme } from '../../session/use-page-theme.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { Browse } from './browse.tsx';
 import { FailureState } from './failure-state.tsx';
 import styles from './library-page.module.css';
@@ -13,6 +14,7 @@ import { useIndex } from './use-library.ts';
 export function LibraryPage() {
   const { t } = useLanguage();
   usePageTheme('library');
+  usePageTitle(t.library.title);
   const index = useIndex();
   const dataset = useDataset();
   const failure = useDatasetState((state) => state.failure);

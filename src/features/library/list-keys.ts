@@ -4,6 +4,12 @@ export interface ListActions {
   /** Opens the session of a position. */
   readonly open: (position: number) => void;
   readonly copyPath: (position: number) => void;
+  /** Shows the film of a position, large. */
+  readonly look: (position: number) => void;
+  /** Opens the session of a position in a tab of its own. */
+  readonly openTab: (position: number) => void;
+  /** Leaves the sessions of the same patient. */
+  readonly showPatient: (position: number) => void;
   /** Begins to type where to go, with what was typed already. */
   readonly startJump: (typed: string) => void;
 }
@@ -36,13 +42,19 @@ function keyTarget(key: string, { count, active, across, page }: ListShape): num
 export function listKeys(
   shape: ListShape,
   move: (position: number) => void,
-  { open, copyPath, startJump }: ListActions,
+  { open, openTab, copyPath, look, startJump }: ListActions,
 ): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isCtrl = event.ctrlKey || event.metaKey;
+    if (isCtrl && event.key === 'Enter' && !event.altKey) {
+      event.preventDefault();
+      return openTab(shape.active);
+    }
+    if (isCtrl || event.altKey) return;
     const target = keyTarget(event.key, shape);
     if (target !== undefined) move(target);
     else if (event.key === 'Enter') open(shape.active);
+    else if (event.key === ' ') look(shape.active);
     else if (event.key.toLowerCase() === 'c') copyPath(shape.active);
     else if (/^\d$/.test(event.key)) startJump(event.key);
     else return;

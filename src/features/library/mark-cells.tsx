@@ -1,9 +1,13 @@
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
+import { datesSaid } from '../../domain/dataset/altered-dates.ts';
 import { sessionImageKinds, sessionProjections, unreadImages } from '../../domain/dataset/session-summary.ts';
 import { nearestTests } from '../../domain/labs/session-tests.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { cx } from '../../ui/cx.ts';
+import { DayText } from '../../ui/day-text.tsx';
 import { TestGlyph } from '../../ui/marks.tsx';
+import type { CellProps } from './cell-props.ts';
+import { countFitting } from '../../ui/count-fitting.ts';
 import styles from './session-row.module.css';
 
 interface MarkCellProps {
@@ -57,30 +61,43 @@ export function Projections({ index, row }: MarkCellProps) {
   );
 }
 
-/** CSS pixels at the ordinary type size of a glyph, and of the days beside it. */
-const GLYPH = 19;
-const DAYS = 27;
-/** From this width of the column on the kinds are named. */
-const NAMED_WIDTH = 220;
+/** CSS pixels at the ordinary type size: a glyph and the gap between it and its text. */
+const GLYPH = 18;
 
-/** Of each kind the test nearest to the session, and how many days lie between. */
-export function Tests({ index, row, width }: MarkCellProps & { readonly width: number }) {
+/** Of each kind the test nearest to the session, PCR first, and how many days lie between; as many as there is room for. */
+export function Tests({ index, row, width, textWidth }: CellProps) {
   const { t, format } = useLanguage();
-  const tests = nearestTests(index, row);
-  const room = width - tests.length * GLYPH;
-  return tests.map(({ kind, result, days }, at) => {
-    const distance =
-      days === undefined ? '' : ` · ${days === 0 ? t.case.sameDay : t.case.days(format.signedDays(days))}`;
-    return (
-      <span key={kind} className={styles.test}>
-        <TestGlyph result={result} name={`${kind} ${t.test[result]}${distance}`} />
-        {width >= NAMED_WIDTH && <span aria-hidden>{kind}</span>}
-        {days !== undefined && room >= (at + 1) * DAYS && (
-          <span aria-hidden className={styles.faint}>
-            {format.signedDays(days)}
-          </span>
-        )}
-      </span>
-    );
+  const isAltered = datesSaid(index, index.sessions.subject[row] ?? 0) === 'altered';
+  const tests = nearestTests(index, row).map(({ kind, result, days }) => {
+    const signed = days === undefined ? '' : format.signedDays(days);
+    const distance = days === undefined ? '' : ` · ${days === 0 ? t.case.sameDay : t.case.days(signed)}`;
+    const doubt = days !== undefined && isAltered ? ` (${t.time.alteredShort})` : '';
+    return { kind, result, signed, name: `${kind} ${t.test[result]}${distance}${doubt}` };
   });
+  const fitting = countFitting(
+    tests.map(({ kind, signed }) => GLYPH + textWidth(signed === '' ? kind : `${kind} ${signed}`)),
+    width,
+  );
+  const others = tests.slice(fitting).map(({ name }) => name);
+  return (
+    <>
+      {tests.slice(0, fitting).map(({ kind, result, signed, name }) => (
+        <span key={kind} className={styles.test}>
+          <TestGlyph result={result} name={name} />
+          <span aria-hidden title={name}>
+            {kind}{' '}
+            <span className={styles.days}>
+              <DayText text={signed} isAltered={isAltered} />
+            </span>
+          </span>
+        </span>
+      ))}
+      {others.length > 0 && (
+        <span className={styles.more} title={others.join('\n')}>
+          <span aria-hidden>+{others.length}</span>
+          <span className="visually-hidden">{others.join(t.app.listSeparator)}</span>
+        </span>
+      )}
+    </>
+  );
 }

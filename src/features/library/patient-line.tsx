@@ -1,7 +1,7 @@
 import { cellLength } from '../../domain/dataset/columns.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
-import { personOf } from './person.ts';
+import { personOf } from '../../ui/person.ts';
 import styles from './session-row.module.css';
 
 interface PatientLineProps {

@@ -3,7 +3,7 @@ import { fromStep, histogramBars, toStep, type Bars } from '../../domain/dataset
 import type { Range, RangeKey } from '../../domain/dataset/library-query.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
-import { rangeValue } from './facet-names.ts';
+import { rangeValue } from '../../ui/facet-names.ts';
 import { RangeEnd } from './range-end.tsx';
 import rail from './facet-rail.module.css';
 import styles from './range-facet.module.css';

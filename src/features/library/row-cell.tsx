@@ -4,12 +4,15 @@ import { missingImages, reportKind, sessionModalities } from '../../domain/datas
 import { useLanguage } from '../../i18n/locale.tsx';
 import type { CellProps } from './cell-props.ts';
 import { FindingsCell, PlacesCell } from './label-cells.tsx';
-import { facetValueName } from './facet-names.ts';
+import { facetValueName } from '../../ui/facet-names.ts';
 import { Highlight } from './highlight.tsx';
 import { ImageKinds, Projections, Tests } from './mark-cells.tsx';
-import { agesOf, personOf } from './person.ts';
+import { agesOf, sexOf, personOf } from '../../ui/person.ts';
 import { SessionPicture } from './session-picture.tsx';
 import styles from './session-row.module.css';
+
+/** From this width on the first column has a picture. CSS pixels at the ordinary type size. */
+const PICTURED_WIDTH = 150;
 
 const INLINE: ReadonlySet<ColumnId> = new Set([
   'images',
@@ -22,26 +25,22 @@ const INLINE: ReadonlySet<ColumnId> = new Set([
 
 /** One cell of a row. */
 export function RowCell(props: CellProps) {
+  const { id } = props;
+  if (id === 'subject') return <LeadCell {...props} />;
   return (
-    <div
-      role="gridcell"
-      className={INLINE.has(props.id) ? styles.inline : styles.cell}
-      data-column={props.id}
-    >
-      <CellContent {...props} />
+    <div role="gridcell" className={INLINE.has(id) ? styles.inline : styles.cell} data-column={id}>
+      <CellContent {...props} id={id} />
     </div>
   );
 }
 
-function CellContent(props: CellProps) {
+function CellContent(props: CellProps & { readonly id: Exclude<ColumnId, 'subject'> }) {
   const { index, row, id } = props;
   switch (id) {
-    case 'picture':
-      return <SessionPicture index={index} row={row} mayLoad={props.mayLoad} />;
-    case 'subject':
     case 'session':
+      return <SessionName {...props} />;
     case 'date':
-      return <IdentityCell {...props} />;
+      return <DateCell {...props} />;
     case 'images':
       return <ImageKinds index={index} row={row} />;
     case 'projection':
@@ -51,7 +50,7 @@ function CellContent(props: CellProps) {
     case 'locations':
       return <PlacesCell {...props} />;
     case 'tests':
-      return <Tests index={index} row={row} width={props.width} />;
+      return <Tests {...props} />;
     case 'age':
     case 'sex':
     case 'modality':
@@ -63,28 +62,43 @@ function CellContent(props: CellProps) {
   }
 }
 
-/** Who, and when; a second line says what has no column of its own. */
-function IdentityCell({ index, row, id, shown, pattern }: CellProps) {
-  const { t, format } = useLanguage();
+/** Whose session it is, and which where no column says it; in a high row with its picture. */
+function LeadCell(props: CellProps) {
+  const { index, row, density, shown, width, pattern } = props;
   const { sessions, subjects } = index;
-  const subject = sessions.subject[row] ?? 0;
-  const session = <Highlight text={sessions.ids[row] ?? ''} pattern={pattern} />;
-  if (id === 'session') return <span className={styles.session}>{session}</span>;
-  if (id === 'subject')
-    return (
-      <>
+  return (
+    <div role="rowheader" className={styles.lead} data-column="subject">
+      {density === 'comfortable' && width >= PICTURED_WIDTH && (
+        <SessionPicture index={index} row={row} mayLoad={props.mayLoad} />
+      )}
+      <span className={styles.who}>
         <span className={styles.subject}>
-          <Highlight text={subjects.ids[subject] ?? ''} pattern={pattern} />
+          <Highlight text={subjects.ids[sessions.subject[row] ?? 0] ?? ''} pattern={pattern} />
         </span>
-        {!shown.includes('session') && <span className={styles.session}>{session}</span>}
-      </>
-    );
+        {!shown.includes('session') && <SessionName {...props} />}
+      </span>
+    </div>
+  );
+}
+
+function SessionName({ index, row, pattern }: CellProps) {
+  return (
+    <span className={styles.session}>
+      <Highlight text={index.sessions.ids[row] ?? ''} pattern={pattern} />
+    </span>
+  );
+}
+
+/** When; a second line says of whom, where no column does. */
+function DateCell({ index, row, shown }: CellProps) {
+  const { t, format } = useLanguage();
+  const { sessions } = index;
   const date = sessions.date[row] ?? 0;
   return (
     <>
       {date > 0 ? <span>{format.date(date)}</span> : <span className={styles.faint}>{t.library.noDate}</span>}
       {!shown.includes('age') && !shown.includes('sex') && (
-        <span className={styles.faint}>{personOf(t, index, subject)}</span>
+        <span className={styles.faint}>{personOf(t, index, sessions.subject[row] ?? 0)}</span>
       )}
     </>
   );
@@ -93,7 +107,7 @@ function IdentityCell({ index, row, id, shown, pattern }: CellProps) {
 /** One short fact, in words or as a number; nothing for none. */
 function FactCell({ index, row, id, issues }: CellProps) {
   const { t, format } = useLanguage();
-  const { sessions, subjects, images } = index;
+  const { sessions, images } = index;
   const subject = sessions.subject[row] ?? 0;
   const count = (value: number, name: string, title = name) => {
     if (value === 0) return null;
@@ -107,7 +121,7 @@ function FactCell({ index, row, id, issues }: CellProps) {
     case 'age':
       return <span>{agesOf(t, index, subject)}</span>;
     case 'sex':
-      return <span>{subjects.sex[subject] === 'unknown' ? '' : subjects.sex[subject]}</span>;
+      return <span>{sexOf(t, index, subject)}</span>;
     case 'modality':
       return <span>{sessionModalities(index, row).join(t.app.listSeparator)}</span>;
     case 'report': {

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { SlidersHorizontal } from 'lucide-react';
-import { useCommand } from '../../commands/command-scope.tsx';
-import { shownKey } from '../../commands/registry.ts';
+import { useCommand, useShownKey } from '../../commands/command-scope.tsx';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { filterCount } from '../../domain/dataset/library-query.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
@@ -10,6 +9,7 @@ import { Drawer } from '../../ui/drawer.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { FacetRail } from './facet-rail.tsx';
 import { JumpBox, type JumpBoxProps } from './jump-box.tsx';
+import { SaveView } from './save-view.tsx';
 import styles from './toolbar.module.css';
 import type { Library } from './use-library.ts';
 
@@ -24,6 +24,7 @@ interface SearchLineProps {
 /** The search, and where there is no room for the filters, the button that opens them. */
 export function SearchLine({ index, library, isNarrow, jump }: SearchLineProps) {
   const { t } = useLanguage();
+  const shownKey = useShownKey();
   const { query, setQuery } = library;
   const [isOpen, setOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -40,6 +41,7 @@ export function SearchLine({ index, library, isNarrow, jump }: SearchLineProps) 
         testId="library-search"
         inputRef={search}
       />
+      <SaveView kind={index.release} library={library} />
       <JumpBox index={index} rows={library.result.rows} {...jump} />
       {isNarrow && (
         <>

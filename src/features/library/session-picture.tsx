@@ -1,10 +1,11 @@
+import { ImageOff } from 'lucide-react';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { Picture } from '../../ui/picture.tsx';
 import styles from './session-picture.module.css';
 import { useSessionPicture } from './use-session-picture.ts';
 
 /** CSS pixels, for displays of two device pixels each. */
-const SIDE = 88;
+const SIDE = 84;
 
 interface SessionPictureProps {
   readonly index: DatasetIndex;
@@ -14,10 +15,14 @@ interface SessionPictureProps {
 
 /** The picture at the beginning of a row. */
 export function SessionPicture({ index, row, mayLoad }: SessionPictureProps) {
-  const { picture } = useSessionPicture(index, row, SIDE, mayLoad);
+  const { picture, isEmpty, failure } = useSessionPicture(index, row, SIDE, mayLoad);
   return (
-    <span className={styles.picture}>
-      <Picture picture={picture} />
+    <span
+      className={styles.picture}
+      data-empty={isEmpty || failure !== undefined}
+      title={failure && `${failure.title}. ${failure.sentence}`}
+    >
+      {failure ? <ImageOff role="img" aria-label={failure.title} /> : <Picture picture={picture} />}
     </span>
   );
 }

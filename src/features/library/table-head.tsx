@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ColumnId } from '../../domain/dataset/library-columns.ts';
 import type { SortKey } from '../../domain/dataset/library-query.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
+import { cx } from '../../ui/cx.ts';
 import { ColumnResizer } from './column-resizer.tsx';
 import styles from './table-head.module.css';
 import type { TableColumns } from './use-columns.ts';
@@ -11,15 +12,13 @@ interface TableHeadProps {
   readonly library: Library;
   readonly columns: TableColumns;
   readonly scale: number;
-  /** CSS pixels: the rows below have a scroll bar beside them. */
-  readonly width: number;
 }
 
 /** The names of the columns: a press sorts, the edge between two is moved. */
-export function TableHead({ library, columns, scale, width }: TableHeadProps) {
+export function TableHead({ library, columns, scale }: TableHeadProps) {
   return (
-    <div role="rowgroup">
-      <div role="row" aria-rowindex={1} className={styles.head} style={{ inlineSize: width }}>
+    <div role="rowgroup" className={styles.group}>
+      <div role="row" aria-rowindex={1} className={styles.head}>
         {columns.fitted.shown.map((id) => (
           <HeadCell key={id} id={id} library={library} columns={columns} scale={scale} />
         ))}
@@ -28,20 +27,9 @@ export function TableHead({ library, columns, scale, width }: TableHeadProps) {
   );
 }
 
-function HeadCell({
-  id,
-  library,
-  columns,
-  scale,
-}: Omit<TableHeadProps, 'width'> & { readonly id: ColumnId }) {
+function HeadCell({ id, library, columns, scale }: TableHeadProps & { readonly id: ColumnId }) {
   const { t } = useLanguage();
   const { query, setQuery } = library;
-  if (id === 'picture')
-    return (
-      <div role="columnheader" className={styles.cell}>
-        <span className="visually-hidden">{t.library.columns.picture}</span>
-      </div>
-    );
   const key: SortKey = id;
   const isSorted = query.sort.key === key;
   const { descending } = query.sort;
@@ -49,7 +37,7 @@ function HeadCell({
     <div
       role="columnheader"
       aria-sort={isSorted ? (descending ? 'descending' : 'ascending') : 'none'}
-      className={styles.cell}
+      className={cx(styles.cell, id === 'subject' && styles.lead)}
     >
       <button
         type="button"

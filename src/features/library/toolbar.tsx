@@ -1,7 +1,9 @@
-import { LayoutGrid, Rows3 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { LayoutGrid, Rows2, Rows4 } from 'lucide-react';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { GROUPINGS } from '../../domain/dataset/library-query.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
+import { usePreferences, useWorkspace } from '../../session/session-context.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ExportButtons } from './export-buttons.tsx';
@@ -16,12 +18,16 @@ interface ToolbarProps {
   /** What was just done. */
   readonly message: string;
   readonly onMessage: (message: string) => void;
+  /** Further buttons. */
+  readonly extra: ReactNode;
 }
 
 /** How many sessions there are, how they are shown, and the way out of the page with them. */
-export function Toolbar({ index, library, columns, message, onMessage }: ToolbarProps) {
+export function Toolbar({ index, library, columns, message, onMessage, extra }: ToolbarProps) {
   const { t } = useLanguage();
   const { query, setQuery } = library;
+  const workspace = useWorkspace();
+  const { density } = usePreferences();
   return (
     <div className={styles.bar}>
       <Count index={index} library={library} />
@@ -39,14 +45,20 @@ export function Toolbar({ index, library, columns, message, onMessage }: Toolbar
         )}
         <Segmented
           name={t.library.view}
-          value={query.view}
+          value={query.view === 'gallery' ? query.view : density}
           options={[
-            { value: 'table', label: <Rows3 aria-hidden />, name: t.library.views.table },
+            { value: 'comfortable', label: <Rows2 aria-hidden />, name: t.library.views.comfortable },
+            { value: 'compact', label: <Rows4 aria-hidden />, name: t.library.views.compact },
             { value: 'gallery', label: <LayoutGrid aria-hidden />, name: t.library.views.gallery },
           ]}
-          onChange={(view) => setQuery({ ...query, view })}
+          onChange={(view) => {
+            // How high rows are is the reader's taste, and stays out of the address.
+            if (view !== 'gallery') workspace.setPreferences({ density: view });
+            setQuery({ ...query, view: view === 'gallery' ? 'gallery' : 'table' });
+          }}
         />
         {query.view === 'table' && <ColumnsMenu columns={columns} />}
+        {extra}
         <ExportButtons index={index} library={library} onMessage={onMessage} />
       </div>
     </div>

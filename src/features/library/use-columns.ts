@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import {
   COLUMNS,
-  FIRST_COLUMNS,
   fitColumns,
   MAX_WIDTH,
   MIN_WIDTH,
@@ -12,7 +11,7 @@ import { usePreferences, useWorkspace } from '../../session/session-context.tsx'
 
 export interface TableColumns {
   readonly fitted: FittedColumns;
-  readonly chosen: readonly ColumnId[];
+  /** Shows a column or takes it away: from then on the columns are those that the user chose. */
   toggle(id: ColumnId): void;
   /** While it is moved; nothing is kept. */
   resize(id: ColumnId, width: number): void;
@@ -23,21 +22,20 @@ export interface TableColumns {
 
 const within = (width: number): number => Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, width)));
 
-/** The columns of the table, as chosen and as far as they fit into `available` pixels of the ordinary type size. */
+/** The columns of the table: as chosen, or as many as fit into `available` pixels of the ordinary type size. */
 export function useColumns(available: number): TableColumns {
   const workspace = useWorkspace();
-  const { columns, columnWidths } = usePreferences();
+  const { columns: chosen, columnWidths, density } = usePreferences();
   const [moved, setMoved] = useState<{ readonly id: ColumnId; readonly width: number }>();
-  const fitted = useMemo(
-    () => fitColumns(columns, moved ? { ...columnWidths, [moved.id]: moved.width } : columnWidths, available),
-    [columns, columnWidths, moved, available],
-  );
+  const fitted = useMemo(() => {
+    const set = moved ? { ...columnWidths, [moved.id]: moved.width } : columnWidths;
+    return fitColumns({ chosen, set, available, density });
+  }, [chosen, columnWidths, moved, available, density]);
   return {
     fitted,
-    chosen: columns,
     toggle: (id) =>
       workspace.setPreferences({
-        columns: COLUMNS.filter((one) => columns.includes(one) !== (one === id)),
+        columns: COLUMNS.filter((one) => fitted.shown.includes(one) !== (one === id)),
       }),
     resize: (id, width) => setMoved({ id, width: within(width) }),
     keep: (id, width) => {
@@ -47,6 +45,6 @@ export function useColumns(available: number): TableColumns {
         columnWidths: width === undefined ? others : { ...others, [id]: within(width) },
       });
     },
-    reset: () => workspace.setPreferences({ columns: FIRST_COLUMNS, columnWidths: {} }),
+    reset: () => workspace.setPreferences({ columns: undefined, columnWidths: {} }),
   };
 }

@@ -1,14 +1,39 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef } from 'react';
 
-/** Focuses the session of a position once it exists: it may have to be scrolled into sight first. */
-export function useFocusLater(list: RefObject<HTMLElement | null>): (position: number) => void {
-  const wanted = useRef<number>(undefined);
+/** A position in the list that is to have the focus. */
+export interface FocusWish {
+  readonly position: number;
+  /** The user did not ask for it: whoever works elsewhere on the page, on the tour's card for one, stays there. */
+  readonly isPolite?: boolean;
+}
+
+/** Focuses the session of a wish; false while it does not exist. */
+function grant(list: HTMLElement | null, { position, isPolite = false }: FocusWish): boolean {
+  const element = list?.querySelector<HTMLElement>(`[data-position="${position}"]`);
+  if (!element) return false;
+  // The page around the list holds the focus for those who have just come to it.
+  const isFree = document.activeElement?.contains(element) ?? true;
+  if (isFree || !isPolite) element.focus({ preventScroll: true });
+  return true;
+}
+
+/**
+ * Focuses the session of a position: at once where it exists, else when it has been scrolled into sight. What the
+ * user does meanwhile ends the wish.
+ */
+export function useFocusLater(list: HTMLElement | null): (wish: FocusWish) => void {
+  const wanted = useRef<FocusWish>(undefined);
   useEffect(() => {
-    if (wanted.current === undefined) return;
-    const element = list.current?.querySelector<HTMLElement>(`[data-position="${wanted.current}"]`);
-    if (!element) return;
-    wanted.current = undefined;
-    element.focus({ preventScroll: true });
+    if (wanted.current && grant(list, wanted.current)) wanted.current = undefined;
   });
-  return (position) => void (wanted.current = position);
+  useEffect(() => {
+    const forget = (): void => void (wanted.current = undefined);
+    document.addEventListener('keydown', forget, true);
+    document.addEventListener('pointerdown', forget, true);
+    return () => {
+      document.removeEventListener('keydown', forget, true);
+      document.removeEventListener('pointerdown', forget, true);
+    };
+  }, []);
+  return (wish) => void (wanted.current = grant(list, wish) ? undefined : wish);
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import { acknowledgeAgreement, isAgreementAcknowledged } from '../../session/agreement.ts';
 import { useDataset, useDatasetState } from '../../session/session-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +29,7 @@ export function AgreementGate({ children }: { readonly children: ReactNode }) {
 }
 
 function NotSaved() {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   return (
     <p role="alert" className={styles.notSaved}>
       {t.agreement.notSaved}
@@ -38,11 +38,16 @@ function NotSaved() {
 }
 
 function Agreement({ onAccept }: { readonly onAccept: () => void }) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const name = useDatasetState(({ index }) => index?.name ?? '');
   const [isOpen, setOpen] = useState(false);
+  const gate = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // It may come over a page that is in use, whose focus goes with it.
+    if (document.activeElement === document.body) gate.current?.focus();
+  }, []);
   return (
-    <section className={styles.gate} aria-labelledby="agreement-title">
+    <section className={styles.gate} aria-labelledby="agreement-title" ref={gate} tabIndex={-1}>
       <div className={styles.card}>
         <h1 id="agreement-title" className={styles.title}>
           {t.agreement.title(name)}

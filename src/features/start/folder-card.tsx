@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef, useState, type ChangeEvent } from 'react';
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import { canPickFolder, pickedOrigin } from '../../session/ask-folder.ts';
 import { directoryOrigin } from '../../session/origin.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,7 @@ import { useOpenOrigin } from './use-open-origin.ts';
  * @param isSecond something else is what the user most likely wants.
  */
 export function FolderCard({ isSecond }: { readonly isSecond: boolean }) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const open = useOpenOrigin();
   const input = useRef<HTMLInputElement>(null);
   const [canKeep, setCanKeep] = useState(canPickFolder);

@@ -1,6 +1,6 @@
 import { FolderOpen } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import { droppedOrigin, isFileDrag, type DropFault } from '../../session/ask-folder.ts';
 import { useOpenDataset } from '../../session/session-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,7 @@ const SILENCE = 700;
 
 /** Lets a folder be dropped onto any page. A file dropped beside would make the browser leave the page. */
 export function FolderDrop() {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const [fault, setFault] = useState<DropFault>();
   const open = useOpenOrigin();
   const isDragging = useFileDrag((transfer) => {
@@ -40,7 +40,7 @@ export function FolderDrop() {
 }
 
 function Target() {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const dataset = useOpenDataset();
   return (
     <div aria-hidden className={styles.target} data-testid="drop-target">
@@ -65,6 +65,8 @@ function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
       setDragging(false);
     };
     const over = (event: DragEvent): void => {
+      // What is dragged over something that takes files is told there.
+      if (event.defaultPrevented) return end();
       if (!isFileDrag(event.dataTransfer)) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
@@ -74,7 +76,7 @@ function useFileDrag(onDrop: (transfer: DataTransfer) => void): boolean {
     };
     const drop = (event: DragEvent): void => {
       end();
-      if (!isFileDrag(event.dataTransfer)) return;
+      if (event.defaultPrevented || !isFileDrag(event.dataTransfer)) return;
       event.preventDefault();
       onDrop(event.dataTransfer);
     };

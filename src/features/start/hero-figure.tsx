@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type CSSProperties } from 'react';
+import { isAbort } from '../../domain/error.ts';
 import type { Branch } from '../../domain/vocabulary/branch.ts';
 import { renderHero, type HeroPicture } from '../../session/hero.ts';
 import { BranchDot } from '../../ui/marks.tsx';
@@ -18,15 +19,20 @@ interface HeroFigureProps {
 
 /** The demo's first film with two of its findings, at a size in pixels. */
 export function HeroFigure({ width, height }: HeroFigureProps) {
-  const { data } = useQuery({
-    queryKey: ['hero', width, height],
-    queryFn: ({ signal }) => renderHero(width, height, signal),
-  });
-  if (!data) return null;
+  const [picture, setPicture] = useState<HeroPicture>();
+  useEffect(() => {
+    const leaving = new AbortController();
+    renderHero(width, height, leaving.signal).then(setPicture, (thrown: unknown) => {
+      // Without its picture the page says as much; what is broken shows in the console.
+      if (!isAbort(thrown)) console.error(thrown);
+    });
+    return () => leaving.abort();
+  }, [width, height]);
+  if (!picture) return null;
   return (
     <div aria-hidden className={styles.figure}>
-      <Picture picture={data.film} />
-      <Overlay picture={data} />
+      <Picture picture={picture.film} />
+      <Overlay picture={picture} />
     </div>
   );
 }
@@ -35,7 +41,11 @@ function Overlay({ picture: { film, segments } }: { readonly picture: HeroPictur
   const foot = film.rows - 78;
   return (
     <>
-      <svg viewBox={`0 0 ${film.columns} ${film.rows}`} className={styles.overlay}>
+      <svg
+        viewBox={`0 0 ${film.columns} ${film.rows}`}
+        preserveAspectRatio="xMidYMid slice"
+        className={styles.overlay}
+      >
         {segments.map(({ label, outline, anchor }) => (
           <g key={label} data-branch={FINDINGS[label]?.branch ?? 'neutral'}>
             <path d={outline} fillRule="evenodd" className={styles.shape} />
@@ -49,11 +59,12 @@ function Overlay({ picture: { film, segments } }: { readonly picture: HeroPictur
         <span
           key={label}
           className={styles.label}
-          // A label of this length stays on the picture.
-          style={{
-            insetInlineStart: `clamp(6rem, ${(100 * anchor.x) / film.columns}%, calc(100% - 6.5rem))`,
-            insetBlockStart: `${(100 * foot) / film.rows}%`,
-          }}
+          style={
+            {
+              '--x': anchor.x / film.columns,
+              insetBlockStart: `${(100 * foot) / film.rows}%`,
+            } as CSSProperties
+          }
         >
           <BranchDot branch={FINDINGS[label]?.branch ?? 'neutral'} />
           {label}

@@ -19,7 +19,8 @@ export function HeroFilm() {
     return whenIdle(() => setSize(asked));
   }, []);
   return (
-    <div ref={host} className={styles.hero}>
+    // Films are seen in the dark: what lies on them has the colours of the dark theme whatever the page's is.
+    <div ref={host} className={styles.hero} data-theme="dark">
       {size && (
         <Suspense fallback={null}>
           <HeroFigure {...size} />

@@ -1,4 +1,4 @@
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import styles from './privacy-proof.module.css';
 
@@ -8,7 +8,7 @@ const policyOf = (page: Document): string | undefined =>
 
 /** Shows why nothing can leave this machine. */
 export function PrivacyProof({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const policy = policyOf(document);
   return (
     <Sheet title={t.start.proofTitle} isOpen onClose={onClose}>

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import { servedOrigin } from '../../session/origin.ts';
 import type { RecentDataset } from '../../session/recents.ts';
 import { useWorkspace } from '../../session/session-context.tsx';
@@ -16,7 +16,7 @@ const canOpen = ({ kind, name }: RecentDataset): boolean =>
  * @param without the entry that is offered elsewhere on the page.
  */
 export function RecentList({ without }: { readonly without: RecentDataset | undefined }) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const { recents } = useWorkspace();
   const { list, status } = useStore(recents.state);
   const news = useRef<HTMLParagraphElement>(null);

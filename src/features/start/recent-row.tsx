@@ -1,6 +1,6 @@
 import { FlaskConical, Folder, FolderX, HardDrive, X, type LucideIcon } from 'lucide-react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import type { RecentDataset } from '../../session/recents.ts';
 import { useWorkspace } from '../../session/session-context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,7 @@ interface RecentRowProps {
 
 /** One dataset that was opened lately: opens it, finds it, or forgets it after a question in its place. */
 export function RecentRow({ recent, onForgotten }: RecentRowProps) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const [isAsking, setAsking] = useState(false);
   const { state, open, find } = useReopen(recent);
   const row = useFocusOnChange(isAsking);
@@ -76,7 +76,7 @@ interface OpenButtonProps {
 }
 
 function OpenButton({ recent, name, state, onOpen }: OpenButtonProps) {
-  const { t, format } = useLanguage();
+  const { t, format } = useFirstLanguage();
   const [now] = useState(Date.now);
   const Icon = state === 'gone' ? FolderX : ICONS[recent.kind];
   const { counts } = recent;
@@ -113,7 +113,7 @@ interface ForgetQuestionProps {
 }
 
 function ForgetQuestion({ recent, name, onForgotten, onKeep }: ForgetQuestionProps) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const { recents } = useWorkspace();
   const [refused, setRefused] = useState(false);
   const forget = async (): Promise<void> => {

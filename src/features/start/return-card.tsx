@@ -1,4 +1,4 @@
-import { useLanguage } from '../../i18n/locale.tsx';
+import { useFirstLanguage } from '../../i18n/locale.tsx';
 import type { RecentDataset } from '../../session/recents.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './return-card.module.css';
@@ -6,7 +6,7 @@ import { useReopen } from './use-reopen.ts';
 
 /** Leads back to the page whose dataset was open before a reload. */
 export function ReturnCard({ before }: { readonly before: RecentDataset | undefined }) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   if (before) return <OpenAgain before={before} />;
   return (
     <p role="status" className={styles.card}>
@@ -16,7 +16,7 @@ export function ReturnCard({ before }: { readonly before: RecentDataset | undefi
 }
 
 function OpenAgain({ before }: { readonly before: RecentDataset }) {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const { state, open, find } = useReopen(before);
   return (
     <section className={styles.card} aria-label={t.start.openAgain(before.name)}>

@@ -1,12 +1,14 @@
 import { Play, ShieldCheck } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
 import { useStore } from 'zustand';
-import { LOCALES, useLanguage } from '../../i18n/locale.tsx';
+import { LOCALES, useFirstLanguage } from '../../i18n/locale.tsx';
 import { DEMO_ORIGIN } from '../../session/origin.ts';
 import { usePageTheme } from '../../session/use-page-theme.ts';
 import { useWorkspace } from '../../session/session-context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Logo } from '../../ui/marks.tsx';
+import { usePageTitle } from '../../ui/use-page-title.ts';
 import { FolderCard } from './folder-card.tsx';
 import { HeroFilm } from './hero-film.tsx';
 import styles from './start-page.module.css';
@@ -16,15 +18,21 @@ const ReturnCard = lazy(async () => ({ default: (await import('./return-card.tsx
 const RecentList = lazy(async () => ({ default: (await import('./recent-list.tsx')).RecentList }));
 const PrivacyProof = lazy(async () => ({ default: (await import('./privacy-proof.tsx')).PrivacyProof }));
 
+interface StartPageProps {
+  readonly returning?: boolean;
+  /** Puts the demo back as it was. */
+  readonly demoReset: ReactNode;
+}
+
 /**
  * Where a dataset is opened. `returning`: shown in place of a page whose dataset is not open; the address
  * stays, and so does the page once a dataset is opened.
  */
-export function StartPage({ returning = false }: { readonly returning?: boolean }) {
-  const { t } = useLanguage();
+export function StartPage({ returning = false, demoReset }: StartPageProps) {
+  const { t } = useFirstLanguage();
   usePageTheme('start');
+  usePageTitle();
   const { state, recents } = useWorkspace();
-  const open = useOpenOrigin();
   const before = useStore(state, (all) => (returning ? all.before : undefined));
   const isNew = useStore(recents.state, ({ list }) => list.length === 0);
   const hasNews = useStore(recents.state, ({ list, status }) => list.length > 0 || status === 'refused');
@@ -46,12 +54,7 @@ export function StartPage({ returning = false }: { readonly returning?: boolean 
           </Suspense>
         )}
         <FolderCard isSecond={before !== undefined} />
-        <div className={styles.demo}>
-          <Button onPress={() => open(DEMO_ORIGIN)} data-testid="open-demo">
-            <Play aria-hidden /> {t.start.openDemo}
-          </Button>
-          <span className={styles.hint}>{t.start.demoNote}</span>
-        </div>
+        <DemoLine reset={demoReset} />
         {isListed && (
           <Suspense fallback={null}>
             <RecentList without={before} />
@@ -70,11 +73,38 @@ export function StartPage({ returning = false }: { readonly returning?: boolean 
   );
 }
 
+/** The demo, with its tour or without, and back to what it was. */
+function DemoLine({ reset }: { readonly reset: ReactNode }) {
+  const { t } = useFirstLanguage();
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const open = useOpenOrigin();
+  const tour = (): void => {
+    workspace.open(DEMO_ORIGIN);
+    workspace.tour.start();
+    void navigate('/library');
+  };
+  return (
+    <div className={styles.demo}>
+      <Button onPress={() => open(DEMO_ORIGIN)} data-testid="open-demo">
+        <Play aria-hidden /> {t.start.openDemo}
+      </Button>
+      <Button tone="quiet" onPress={tour} data-testid="open-demo-tour">
+        {t.start.openDemoTour}
+      </Button>
+      <span className={styles.demoFoot}>
+        <span className={styles.hint}>{t.start.demoNote}</span>
+        {reset}
+      </span>
+    </div>
+  );
+}
+
 function Footer() {
-  const { t } = useLanguage();
+  const { t } = useFirstLanguage();
   const workspace = useWorkspace();
   const [isProving, setProving] = useState(false);
-  const { locale } = useLanguage();
+  const { locale } = useFirstLanguage();
   return (
     <footer className={styles.footer}>
       <Button tone="quiet" onPress={() => setProving(true)}>

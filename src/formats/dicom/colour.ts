@@ -1,3 +1,7 @@
+import type { Palette } from '../../domain/imaging/image-attributes.ts';
+import { lookUp } from '../../domain/imaging/modality.ts';
+import type { PixelArray } from '../../domain/imaging/pixels.ts';
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Samples of any depth spread over 0…255; 8-bit ones as they are. */
@@ -10,6 +14,16 @@ export function toBytes(
   const bytes = new Uint8Array(samples.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = Math.round((samples[at] ?? 0) * scale);
   return bytes;
+}
+
+/** The colour of every stored value by the three tables, spread over 0…255. */
+export function paletteToRgb(stored: PixelArray, { red, green, blue }: Palette): Bytes {
+  const scale = 255 / (2 ** red.bits - 1);
+  const rgb = new Uint8Array(3 * stored.length);
+  for (const [channel, table] of [red, green, blue].entries())
+    for (let at = 0; at < stored.length; at++)
+      rgb[3 * at + channel] = Math.round(lookUp(table, stored[at] ?? 0) * scale);
+  return rgb;
 }
 
 /** Three planes, one after the other (Planar Configuration 1), as three samples per pixel. */

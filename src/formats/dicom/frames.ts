@@ -1,4 +1,4 @@
-import { TAG } from '../../domain/imaging/dicom-dataset.ts';
+import { TAG, type DicomDataset } from '../../domain/imaging/dicom-dataset.ts';
 import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -78,14 +78,18 @@ const shiftedDown = (bytes: Bytes, by: number, bits: number): Bytes =>
   );
 
 /** More fragments than any film or scan has; a hostile file could hold more than memory does. */
-const MAX_FRAGMENTS = 2 ** 20;
+export const MAX_FRAGMENTS = 2 ** 20;
+/** Tag and length of an item. */
+export const ITEM_BYTES = 8;
 
-/** A fragment, with its place from the first byte of the first fragment's item tag, as offset tables count. */
-interface Fragment {
-  readonly place: number;
-  readonly value: Bytes;
-  /** Whether the file holds all of it. */
-  readonly isWhole: boolean;
+/** A fragment by its place in the pixel data, in bytes from the beginning of their value. */
+export interface Fragment {
+  /** Of its value, behind tag and length of its item. */
+  readonly start: number;
+  /** As it declares, which may lie behind the end of the file. */
+  readonly end: number;
+  /** JPEG and JPEG-LS streams begin with SOI (FFD8), JPEG 2000 and HTJ2K with SOC (FF4F). */
+  readonly beginsStream: boolean;
 }
 
 function encapsulatedFrame(
@@ -95,20 +99,28 @@ function encapsulatedFrame(
   frames: number,
   frame: number,
 ): FrameResult {
-  const [table, ...fragments] = readFragments(bytes.subarray(offset, offset + length));
+  const value = bytes.subarray(offset, offset + length);
+  const [table, ...fragments] = readFragments(value);
   if (!table || fragments.length === 0) return fail({ code: 'IMAGE_TRUNCATED', facts: { frame: frame + 1 } });
-  const extended = offsetsOf(dataset.get(TAG.ExtendedOffsetTable)?.bytes, 8);
-  const groups =
-    groupByOffsets(fragments, extended, frames) ??
-    groupByOffsets(fragments, offsetsOf(table.value, 4), frames) ??
-    groupByShape(fragments, frames);
-  const group = groups[frame];
-  if (!group?.every(({ isWhole }) => isWhole))
+  const tables = offsetTables(dataset, value.subarray(table.start, table.end));
+  const group = groupFragments(fragments, tables, frames)[frame];
+  if (!group?.every(({ end }) => end <= value.length))
     return fail({ code: 'IMAGE_TRUNCATED', facts: { frame: frame + 1 } });
-  const parts = group.map(({ value }) => value);
+  const parts = group.map(({ start, end }) => value.subarray(start, end));
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   return ok(concatBytes(parts, total));
 }
+
+/** An item whose tag and length begin at `at` of some bytes; undefined for anything else. */
+export function itemAt(view: DataView, at: number): { readonly length: number } | undefined {
+  if (at + ITEM_BYTES > view.byteLength) return undefined;
+  const isItem = view.getUint16(at, true) === 0xfffe && view.getUint16(at + 2, true) === 0xe000;
+  return isItem ? { length: view.getUint32(at + 4, true) } : undefined;
+}
+
+/** Whether a value that begins at `at` is the beginning of a compressed stream. */
+export const beginsStreamAt = (view: DataView, at: number): boolean =>
+  at + 2 <= view.byteLength && [0xffd8, 0xff4f].includes(view.getUint16(at));
 
 /**
  * Items of an encapsulated value, the offset table first (PS3.5 A.4). Ends at the delimiter, at the end of the
@@ -117,19 +129,23 @@ function encapsulatedFrame(
 function readFragments(bytes: Bytes): Fragment[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const items: Fragment[] = [];
-  let base = 0;
-  for (let at = 0; at + 8 <= bytes.length && items.length < MAX_FRAGMENTS;) {
-    if (view.getUint16(at, true) !== 0xfffe || view.getUint16(at + 2, true) !== 0xe000) break;
-    const start = at + 8;
-    const end = start + view.getUint32(at + 4, true);
-    items.push({ place: at - base, value: bytes.subarray(start, end), isWhole: end <= bytes.length });
-    if (items.length === 1) base = end;
-    at = end;
+  for (let at = 0; items.length < MAX_FRAGMENTS;) {
+    const item = itemAt(view, at);
+    if (!item) break;
+    const start = at + ITEM_BYTES;
+    at = start + item.length;
+    items.push({ start, end: at, beginsStream: beginsStreamAt(view, start) });
   }
   return items;
 }
 
-/** Little endian offsets of four (Basic) or eight bytes (Extended Offset Table, PS3.3 C.7.6.3.1.8). */
+/** Offsets of frames that a file states, the better ones first: an Extended Offset Table (PS3.3 C.7.6.3.1.8), the basic one. */
+export const offsetTables = (dataset: DicomDataset, basic: Uint8Array): readonly (readonly number[])[] => [
+  offsetsOf(dataset.get(TAG.ExtendedOffsetTable)?.bytes, 8),
+  offsetsOf(basic, 4),
+];
+
+/** Little endian offsets of four or eight bytes. */
 function offsetsOf(table: Uint8Array | undefined, size: 4 | 8): readonly number[] {
   if (!table) return [];
   const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
@@ -138,21 +154,31 @@ function offsetsOf(table: Uint8Array | undefined, size: 4 | 8): readonly number[
   );
 }
 
-/** Fragments of each frame by an offset table; nothing when the table does not fit frames and fragments. */
+/** Fragments of each frame: by the first offset table that fits frames and fragments, else by what they begin with. */
+export function groupFragments(
+  fragments: readonly Fragment[],
+  tables: readonly (readonly number[])[],
+  frames: number,
+): readonly (readonly Fragment[])[] {
+  for (const offsets of tables) {
+    const groups = groupByOffsets(fragments, offsets, frames);
+    if (groups) return groups;
+  }
+  return groupByShape(fragments, frames);
+}
+
+/** Offset tables count from the first byte of the first fragment's item. */
 function groupByOffsets(
   fragments: readonly Fragment[],
   offsets: readonly number[],
   frames: number,
 ): readonly (readonly Fragment[])[] | undefined {
-  const places = new Map(fragments.map(({ place }, index) => [place, index]));
+  const first = fragments[0]?.start ?? 0;
+  const places = new Map(fragments.map(({ start }, index) => [start - first, index]));
   const starts = offsets.map((offset) => places.get(offset) ?? -1);
   const fits = starts.length === frames && starts.every((start, at) => start > (starts[at - 1] ?? -1));
   return fits ? starts.map((start, at) => fragments.slice(start, starts[at + 1])) : undefined;
 }
-
-/** JPEG and JPEG-LS streams begin with SOI (FFD8), JPEG 2000 and HTJ2K with SOC (FF4F). */
-const beginsStream = ({ value: [first, second] }: Fragment): boolean =>
-  first === 0xff && (second === 0xd8 || second === 0x4f);
 
 /**
  * Fragments of each frame without an offset table: all of them for one frame, one each where there are as many
@@ -161,6 +187,6 @@ const beginsStream = ({ value: [first, second] }: Fragment): boolean =>
 function groupByShape(fragments: readonly Fragment[], frames: number): readonly (readonly Fragment[])[] {
   if (frames === 1) return [fragments];
   if (fragments.length <= frames) return fragments.map((fragment) => [fragment]);
-  const starts = fragments.flatMap((fragment, at) => (beginsStream(fragment) ? [at] : []));
+  const starts = fragments.flatMap(({ beginsStream }, at) => (beginsStream ? [at] : []));
   return starts.map((start, at) => fragments.slice(start, starts[at + 1]));
 }

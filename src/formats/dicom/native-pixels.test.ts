@@ -205,6 +205,40 @@ describe('colour pixels', () => {
   });
 });
 
+const readFloats = (
+  bytes: Uint8Array<ArrayBuffer>,
+  attributes: Partial<ImageAttributes>,
+  littleEndian = true,
+) => nativePixels(bytes, attributesOf(attributes), littleEndian, true);
+
+describe('floating-point pixels', () => {
+  const real = [0.5, -1.25, 1e-3, 3e5];
+
+  test('are read in either byte order, in single and in double precision', () => {
+    const single = new Uint8Array(Float32Array.from(real).buffer);
+    const double = new Uint8Array(Float64Array.from(real).buffer);
+    expect(readFloats(single, { BitsAllocated: 32 })).toMatchObject({
+      value: { data: Float32Array.from(real) },
+    });
+    expect(readFloats(double, { BitsAllocated: 64 })).toMatchObject({
+      value: { data: Float64Array.from(real) },
+    });
+    const turned = Uint8Array.from(single, (_, at) => single[at ^ 3] ?? 0);
+    expect(readFloats(turned, { BitsAllocated: 32 }, false)).toMatchObject({
+      value: { data: Float32Array.from(real) },
+    });
+  });
+
+  test('of other sizes, or in colour, are not', () => {
+    expect(readFloats(new Uint8Array(99), { BitsAllocated: 16 })).toMatchObject({
+      error: { facts: { reason: 'bit-depth', detail: '16' } },
+    });
+    expect(readFloats(new Uint8Array(99), { BitsAllocated: 32, SamplesPerPixel: 3 })).toMatchObject({
+      error: { facts: { reason: 'colour-space' } },
+    });
+  });
+});
+
 describe('pixels that cannot be read', () => {
   const bytes = new Uint8Array(64);
 

@@ -65,6 +65,9 @@ function film(encoding: Encoding): Bytes {
 
 const PIXEL_BYTES = 8;
 
+const pixelsUnder = (syntax: string, value: Uint8Array) =>
+  joined(fileHead(syntax), element(TAG.Rows, 'US', words(2, [2])), element(TAG.PixelData, 'OB', value));
+
 describe('a header', () => {
   test.each([
     ['explicit little endian', EXPLICIT_LITTLE_ENDIAN, EXPLICIT],
@@ -171,6 +174,32 @@ describe('a header', () => {
     const bytes = joined(fileHead('1.2.840.10008.1.2.4.90'), body);
     const { pixelData } = await read(bytes.slice(0, -20), bytes.length);
     expect(pixelData).toEqual({ offset: bytes.length - 26, length: 26, encapsulated: true, vr: 'OB' });
+  });
+
+  describe('of pixel data in a value with a length', () => {
+    const items = joined(item(new Uint8Array()), item(Uint8Array.of(0xff, 0xd8, 1, 2)));
+    test.each(['1.2.840.10008.1.2.4.80', '1.2.840.10008.1.2.5', '1.2.840.10008.1.2.1.98'])(
+      'finds the fragments under %s',
+      async (syntax) => {
+        const whole = pixelsUnder(syntax, items);
+        const location = { encapsulated: true, length: items.length, offset: whole.length - items.length };
+        expect((await read(whole)).pixelData).toMatchObject(location);
+        // As long as the value's beginning is not there, nothing is said.
+        for (const seen of [0, 3])
+          expect(await read(whole.slice(0, location.offset + seen), whole.length)).toMatchObject({
+            complete: false,
+          });
+        expect((await read(whole.slice(0, location.offset + 4), whole.length)).pixelData).toEqual(
+          (await read(whole)).pixelData,
+        );
+      },
+    );
+
+    test('takes nothing for fragments that is none, or has no such transfer syntax', async () => {
+      const plain = await read(pixelsUnder('1.2.840.10008.1.2.4.80', Uint8Array.of(0xfe, 0xff, 0, 0xe1)));
+      expect(plain.pixelData?.encapsulated).toBe(false);
+      expect((await read(pixelsUnder(EXPLICIT_LITTLE_ENDIAN, items))).pixelData?.encapsulated).toBe(false);
+    });
   });
 
   test('without pixel data is complete at the end of the file', async () => {

@@ -11,19 +11,25 @@ import {
   DEFLATED_EXPLICIT_LITTLE_ENDIAN,
   encodingByShape,
   encodingOf,
+  isEncapsulatedSyntax,
   EXPLICIT_LITTLE_ENDIAN,
   transferSyntaxOf,
   type Encoding,
 } from './transfer-syntax.ts';
 
-/** Where Pixel Data (7FE0,0010) lies, in bytes of the file, or of `inflated` where that is there. */
+/** Where Pixel Data (7FE0,0010), Float or Double Float Pixel Data lies, in bytes of the file, or of `inflated` where that is there. */
 export interface PixelDataLocation {
   readonly offset: number;
   /** Of the value as declared; the rest of the file for fragments, whose element has no length. */
   readonly length: number;
-  /** In fragments (PS3.5 A.4): the element's length is undefined. */
+  /**
+   * In fragments (PS3.5 A.4): the element's length is undefined, or the transfer syntax is one of fragments and the value
+   * begins with one, as some writers leave it who state a length.
+   */
   readonly encapsulated: boolean;
   readonly vr: string;
+  /** Samples are floating point. */
+  readonly isFloat?: true;
 }
 
 export interface DicomHeader {
@@ -142,14 +148,21 @@ function readBody(
   const encoding = encodingByShape(bytes, start) ?? fallback;
   const scan = scanElements(bytes.subarray(0, MAX_HEADER_BYTES), start, encoding);
   const dataset = datasetOf({ bytes, littleEndian: encoding.littleEndian }, scan.elements);
-  const wanted = needed(scan, bytes);
+  const transferSyntax = declared ?? transferSyntaxOf(encoding);
+  const { pixelData } = scan;
+  // A value that states a length where it should not has to be looked into.
+  const mayBeItems =
+    pixelData !== undefined && pixelData.hadUndefinedLength !== true && isEncapsulatedSyntax(transferSyntax);
+  const isCutOff = mayBeItems && pixelData.dataOffset + ITEM.length > bytes.length;
+  const wanted = Math.max(needed(scan, bytes), isCutOff ? pixelData.dataOffset + ITEM.length : 0);
   const isOver = bytes.length >= size || wanted > MAX_HEADER_BYTES;
-  const complete = scan.pixelData !== undefined || isOver;
+  const complete = (pixelData !== undefined && !isCutOff) || isOver;
+  const hasItems = mayBeItems && ITEM.every((byte, at) => bytes[pixelData.dataOffset + at] === byte);
   return {
     dataset: new Map([...meta, ...dataset]),
-    transferSyntax: declared ?? transferSyntaxOf(encoding),
+    transferSyntax,
     littleEndian: encoding.littleEndian,
-    ...(scan.pixelData && { pixelData: locationOf(scan.pixelData, size) }),
+    ...(pixelData && { pixelData: locationOf(pixelData, size, hasItems) }),
     complete,
     ...(!complete && { needed: wanted }),
     issues:
@@ -159,20 +172,26 @@ function readBody(
   };
 }
 
+/** The tag of an item, FFFE,E000, in little endian. */
+const ITEM: readonly number[] = [0xfe, 0xff, 0x00, 0xe0];
+
 function locationOf(
   {
     dataOffset: offset,
     length,
     hadUndefinedLength = false,
     vr = 'OW',
+    tag,
   }: NonNullable<ElementScan['pixelData']>,
   size: number,
+  hasItems: boolean,
 ): PixelDataLocation {
   return {
     offset,
     length: hadUndefinedLength ? size - offset : length,
-    encapsulated: hadUndefinedLength,
+    encapsulated: hadUndefinedLength || hasItems,
     vr,
+    ...(tag !== `x${TAG.PixelData.toLowerCase()}` && { isFloat: true }),
   };
 }
 

@@ -14,6 +14,10 @@ import type { Encoding } from './transfer-syntax.ts';
 export const tagOf = (element: Element): string => element.tag.slice(1).toUpperCase();
 
 const PIXEL_DATA = `x${TAG.PixelData.toLowerCase()}`;
+/** Pixels as floating-point numbers (PS3.3 C.7.6.24, C.7.6.25), which stand in the place of Pixel Data. */
+const FLOAT_PIXEL_DATA: ReadonlySet<string> = new Set(
+  [TAG.FloatPixelData, TAG.DoubleFloatPixelData].map((tag) => `x${tag.toLowerCase()}`),
+);
 /** Long VRs that dicom-parser takes for short ones: it reads their two reserved bytes as a length of 0. */
 const UNKNOWN_LONG_VRS: ReadonlySet<string> = new Set(['OV', 'SV', 'UV']);
 /** Explicit VRs with a length of four bytes (PS3.5 section 7.1.2) that can hold elements. */
@@ -23,7 +27,7 @@ const UNDEFINED_LENGTH = 0xffffffff;
 /** The elements of a dataset as far as they could be read. */
 export interface ElementScan {
   readonly elements: readonly Element[];
-  /** Pixel Data, without its value; nothing is read behind it. */
+  /** Pixel Data, or what stands for it, without its value; nothing is read behind it. */
   readonly pixelData?: Element;
   /** Where reading ended. */
   readonly at: number;
@@ -54,7 +58,8 @@ export function scanElements(
     if (!isWanted(order.readUint16(bytes, at))) return { elements, at };
     const element = readElement(stream, encoding);
     if (!element) return { elements, at, brokenAt: at };
-    if (element.tag === PIXEL_DATA) return { elements, pixelData: element, at: element.dataOffset };
+    if (element.tag === PIXEL_DATA || FLOAT_PIXEL_DATA.has(element.tag))
+      return { elements, pixelData: element, at: element.dataOffset };
     if (stream.position > bytes.length) return { elements, at, brokenAt: at, needed: stream.position };
     elements.push(element);
     if (element.hadUndefinedLength && isCutOff(stream))

@@ -4,6 +4,10 @@ export const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
 export const DEFLATED_EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1.99';
 export const EXPLICIT_BIG_ENDIAN = '1.2.840.10008.1.2.2';
 
+/** Whether frames are compressed, or at least wrapped, one by one (PS3.5 A.4). */
+export const isEncapsulatedSyntax = (uid: string): boolean =>
+  /^1\.2\.840\.10008\.1\.2\.(4\.\d+|5|1\.98)$/.test(uid);
+
 /** How the elements of a dataset are written. */
 export interface Encoding {
   readonly explicit: boolean;

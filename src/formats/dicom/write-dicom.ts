@@ -16,12 +16,13 @@ interface JsonElement {
  * Character Set is set to ISO_IR 192 whatever the data set says.
  *
  * @param dataset attributes without group 0002 and without Pixel Data; SOP Class and SOP Instance UID are needed
- * @param pixels bytes of Pixel Data, little endian, written as OW, or as OB when Bits Allocated is 8
+ * @param pixels bytes of Pixel Data, little endian, written as OW, or as OB when Bits Allocated is 8; without them it
+ *   is a document
  * @throws RangeError when a UID is missing
  */
 export async function writeDicom(
   dataset: DicomDataset,
-  pixels: Uint8Array<ArrayBuffer>,
+  pixels?: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Loaded when first needed: the library is larger than the rest of the demo together.
   const { data } = await import('dcmjs');
@@ -36,12 +37,16 @@ export async function writeDicom(
   const elements = toJson(
     new Map(dataset).set(TAG.SpecificCharacterSet, { vr: 'CS', values: ['ISO_IR 192'] }),
   );
+  file.dict = { ...elements, ...(pixels && pixelElement(dataset, pixels)) };
+  return new Uint8Array(file.write());
+}
+
+function pixelElement(dataset: DicomDataset, pixels: Uint8Array): Record<string, JsonElement> {
   const bits = dataset.get(TAG.BitsAllocated)?.values[0];
   // Pixel Data is padded to an even length (PS3.5 section 8.1.1).
   const even = new Uint8Array(pixels.length + (pixels.length % 2));
   even.set(pixels);
-  file.dict = { ...elements, [TAG.PixelData]: { vr: bits === 8 ? 'OB' : 'OW', Value: [even.buffer] } };
-  return new Uint8Array(file.write());
+  return { [TAG.PixelData]: { vr: bits === 8 ? 'OB' : 'OW', Value: [even.buffer] } };
 }
 
 function uidOf(dataset: DicomDataset, tag: string): string {
@@ -64,5 +69,7 @@ function valuesOf({ vr, values, bytes }: DicomElement): unknown[] {
 function valueOf(vr: string, value: DicomValue): unknown {
   if (typeof value === 'object') return toJson(value);
   if (vr === 'PN') return { Alphabetic: String(value) };
+  // The library takes a tag for a number.
+  if (vr === 'AT') return Number.parseInt(String(value), 16);
   return vr === 'DS' || vr === 'IS' ? String(value) : value;
 }

@@ -1,6 +1,6 @@
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { sessionRecord, type SessionRecord } from './session-record.ts';
-import { tsvLine } from './tsv-cell.ts';
+import { tsvComment, tsvLine } from './tsv-cell.ts';
 
 export type ExportKind = 'tsv' | 'json';
 
@@ -28,8 +28,10 @@ const COLUMNS = [
   'label_state',
   'labels',
   'label_cuis',
+  'labels_inherited',
   'locations',
   'location_cuis',
+  'locations_inherited',
   'tests',
   'report',
 ] as const satisfies readonly (keyof SessionRecord)[];
@@ -44,18 +46,17 @@ const CHUNK = 1000;
 export const pandasLine = (fileName: string): string =>
   `pd.read_csv(${JSON.stringify(fileName)}, sep="\\t", skiprows=${COMMENT_LINES}, dtype=str, keep_default_na=False)`;
 
-/** Nothing in a comment may end its line. */
-const comment = (text: string): string => `# ${text.replace(/[\r\n\t]+/g, ' ')}\n`;
-
 function tsvHead({ dataset, query, at, fileName }: ExportFacts): string {
   return [
-    comment(`midscope sessions 1; dataset ${dataset}; ${at}; research use only, not for diagnosis`),
-    comment(`view: ${query}`),
-    comment('Lists are JSON arrays. label_cuis and labels are separate lists as filed; they are not pairs.'),
-    comment(
+    tsvComment(`midscope sessions 1; dataset ${dataset}; ${at}; research use only, not for diagnosis`),
+    tsvComment(`view: ${query}`),
+    tsvComment(
+      'Lists are JSON arrays. label_cuis and labels are separate lists as filed; they are not pairs.',
+    ),
+    tsvComment(
       "A cell that would begin with = + - @ ' a tab or a carriage return has one ' before it: take it away to get the value.",
     ),
-    comment(pandasLine(fileName)),
+    tsvComment(pandasLine(fileName)),
     tsvLine(COLUMNS),
   ].join('');
 }

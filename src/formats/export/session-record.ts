@@ -1,5 +1,6 @@
 import { cellOf, type ListColumn } from '../../domain/dataset/columns.ts';
 import { DATE_SOURCES, LABEL_STATES, type DatasetIndex } from '../../domain/dataset/dataset-index.ts';
+import { inheritedOf, type InheritedTerms } from '../../domain/dataset/unchanged.ts';
 import { reportKind, sessionModalities, sessionProjections } from '../../domain/dataset/session-summary.ts';
 import { isoDate } from '../../domain/labs/day-distance.ts';
 import { testsOfSession } from '../../domain/labs/session-tests.ts';
@@ -11,6 +12,12 @@ export interface ExportedTest {
   /** ISO 8601, or empty. */
   readonly date: string;
   readonly days: number | null;
+}
+
+/** A label that `unchanged` stands for, and the session of the patient that names it. */
+export interface InheritedLabel {
+  readonly label: string;
+  readonly session: string;
 }
 
 /**
@@ -32,8 +39,11 @@ export interface SessionRecord {
   readonly label_state: string;
   readonly labels: readonly string[];
   readonly label_cuis: readonly string[];
+  /** Those of earlier sessions that `unchanged` stands for; `labels` has none of them. */
+  readonly labels_inherited: readonly InheritedLabel[];
   readonly locations: readonly string[];
   readonly location_cuis: readonly string[];
+  readonly locations_inherited: readonly InheritedLabel[];
   readonly tests: readonly ExportedTest[];
   readonly report: string;
 }
@@ -52,6 +62,11 @@ export function sessionRecord(index: DatasetIndex, row: number): SessionRecord {
       .map((image) => images.paths[image] ?? '');
   const labels = (column: ListColumn): readonly string[] =>
     Array.from(cellOf(column, row), (term) => terms[term] ?? '');
+  const inherited = (found: InheritedTerms): readonly InheritedLabel[] =>
+    inheritedOf(found, row).map(({ term, from }) => ({
+      label: terms[term] ?? '',
+      session: sessions.ids[from] ?? '',
+    }));
   const raw = sessions.rawLabels[row];
   return {
     subject: subjects.ids[subject] ?? '',
@@ -68,8 +83,10 @@ export function sessionRecord(index: DatasetIndex, row: number): SessionRecord {
     label_state: LABEL_STATES[sessions.labelState[row] ?? 0] ?? 'none',
     labels: labels(sessions.findings),
     label_cuis: cuisOf(raw?.labelCuis),
+    labels_inherited: inherited(sessions.unchanged.findings),
     locations: labels(sessions.locations),
     location_cuis: cuisOf(raw?.locationCuis),
+    locations_inherited: inherited(sessions.unchanged.locations),
     tests: testsOfSession(index, row).map(({ kind, result, date, days }) => ({
       test: kind,
       result,

@@ -16,4 +16,7 @@ function tsvCell(text: string): string {
   return /[\t\r\n"]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
+/** A line of comment, ended by a line feed. */
+export const tsvComment = (text: string): string => `# ${text.replace(/[\r\n\t]+/g, ' ')}\n`;
+
 export const tsvLine = (cells: readonly string[]): string => `${cells.map(tsvCell).join('\t')}\n`;

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MidscopeError } from '../../domain/error.ts';
 import { countAreas } from '../../domain/segmentation/label-map.ts';
-import { decodeCoco } from './coco-polygons.ts';
+import { openCoco } from './coco-file.ts';
+import { decodeCoco, decodeCocoEntry } from './coco-polygons.ts';
 
 const bytesOf = (json: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(json));
 
@@ -27,14 +28,14 @@ const COCO = {
 const areas = (bytes: Uint8Array, name: string): Record<string, number> => {
   const mask = decodeCoco(bytes, name);
   const found: Record<string, number> = {};
-  for (const [map] of mask.layers())
-    if (map) for (const [value, area] of countAreas(map)) found[mask.names.get(value) ?? value] = area;
+  for (const { map } of mask.planes())
+    for (const [value, area] of countAreas(map)) found[mask.names.get(value) ?? value] = area;
   return found;
 };
 
 const faultOf = (json: unknown): unknown => {
   try {
-    for (const _ of decodeCoco(bytesOf(json), 'film.png').layers());
+    for (const _ of decodeCoco(bytesOf(json), 'film.png').planes());
     return undefined;
   } catch (thrown) {
     return thrown instanceof MidscopeError ? thrown.issue.facts : thrown;
@@ -70,14 +71,7 @@ describe('decodeCoco', () => {
   });
 
   it('says what is no polygon', () => {
-    for (const odd of [
-      { counts: [3, 4], size: [8, 10] },
-      [[1, 2, 3]],
-      [['1', '2']],
-      [[1, null]],
-      'RLE',
-      undefined,
-    ])
+    for (const odd of [{}, [[1, 2, 3]], [['1', '2']], [[1, null]], 'RLE', undefined])
       expect(faultOf(withSegmentation(odd))).toEqual({ reason: 'not-polygons' });
     expect(faultOf(withSegmentation([]))).toBeUndefined();
   });
@@ -88,7 +82,38 @@ describe('decodeCoco', () => {
     for (const size of [0, -4, 2.5, '4', undefined])
       expect(faultOf(sized(size, 8))).toEqual({ reason: 'unknown-format' });
     expect(faultOf(sized(2 ** 20, 2 ** 20))).toEqual({ columns: 2 ** 20, rows: 2 ** 20 });
-    expect(() => decodeCoco(new TextEncoder().encode('{"images": ['), 'film.png')).toThrow('unknown-format');
+    expect(() => decodeCoco(new TextEncoder().encode('{"images": ['), 'film.png')).toThrow('broken-json');
+  });
+
+  it('fills run lengths, column by column, as a list and as a string', () => {
+    // 8 rows: 2 outside, 3 inside in the first column; then the whole third column and one pixel of the fourth.
+    const counts = [2, 3, 3 + 8, 9];
+    // 11 is ';' of 48 + 11, 9 less 3 is '6'.
+    for (const runs of [counts, '23;6']) {
+      const crowd = withSegmentation({ counts: runs, size: [8, 10] });
+      expect(areas(bytesOf(crowd), 'film.png')).toEqual({ consolidation: 12 });
+      const [plane] = [...decodeCoco(bytesOf(crowd), 'film.png').planes()];
+      const inside = Array.from(plane?.map.data ?? []).flatMap((value, at) => (value > 0 ? at : []));
+      expect(inside).toEqual([2, 3, 12, 20, 22, 30, 32, 40, 42, 52, 62, 72].toSorted((a, b) => a - b));
+    }
+  });
+
+  it('says what are no run lengths of the image', () => {
+    for (const odd of [
+      { counts: [3, 4], size: [10, 8] },
+      { counts: [3, 4] },
+      { counts: [80, 1], size: [8, 10] },
+      { counts: 'P', size: [8, 10] },
+      { counts: null, size: [8, 10] },
+    ])
+      expect(faultOf(withSegmentation(odd))).toEqual({ reason: 'not-run-lengths' });
+  });
+
+  it('decodes an entry by its place, if it is still of that name', () => {
+    const file = openCoco(bytesOf(COCO));
+    expect(decodeCocoEntry(file, 1, 'film.png')).toMatchObject({ columns: 10, rows: 8 });
+    expect(() => decodeCocoEntry(file, 0, 'film.png')).toThrow('no-such-image');
+    expect(() => decodeCocoEntry(file, 2, 'film.png')).toThrow('no-such-image');
   });
 
   it('either decodes or throws an error with a code, whatever the annotations are', () => {

@@ -46,7 +46,7 @@ const PICTURE = [
 
 async function slicesOf(bytes: Uint8Array<ArrayBuffer>): Promise<number[][]> {
   const mask = await decodeLabelMapNifti(bytes, signal);
-  return [...mask.layers()].flatMap((maps) => maps.map(({ data }) => [...data]));
+  return [...mask.planes()].map(({ map }) => [...map.data]);
 }
 
 describe('decodeLabelMapNifti', () => {

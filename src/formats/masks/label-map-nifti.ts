@@ -3,7 +3,7 @@ import type { PixelArray } from '../../domain/imaging/pixels.ts';
 import type { LabelMap } from '../../domain/segmentation/label-map.ts';
 import { displayOrientation, niftiSlice, niftiStackGeometry, shownSlices } from '../nifti/nifti-stack.ts';
 import { decodeNifti, type NiftiVolume } from '../nifti/read-nifti.ts';
-import type { DecodedMask } from './decoded-mask.ts';
+import type { ReadyMask } from './decoded-mask.ts';
 
 /** The most bytes of a mask's voxels; a CT of 1,000 slices has 2^28 voxels. */
 const MAX_MASK_BYTES = 2 ** 30;
@@ -19,8 +19,8 @@ const MAX_MASK_BYTES = 2 ** 30;
 export async function decodeLabelMapNifti(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
-): Promise<DecodedMask> {
-  const { header, volume } = await decodeNifti(bytes, signal, MAX_MASK_BYTES);
+): Promise<ReadyMask> {
+  const { header, volume } = await decodeNifti(bytes, signal, { limit: MAX_MASK_BYTES });
   if (volume.kind === 'rgb') throw new MidscopeError('MASK_INVALID', { reason: 'not-labels' });
   const stored = niftiStackGeometry(header);
   const turn = displayOrientation(stored);
@@ -29,7 +29,13 @@ export async function decodeLabelMapNifti(
     return { columns, rows, data: labelsOf(data, volume) };
   });
   const { columns = 0, rows = 0 } = maps[0] ?? {};
-  return { columns, rows, slices: maps.length, names: new Map(), layers: () => [maps] };
+  return {
+    columns,
+    rows,
+    slices: maps.length,
+    names: new Map(),
+    planes: () => maps.map((map, slice) => ({ slice, map })),
+  };
 }
 
 function labelsOf(data: PixelArray, { slope, intercept }: NiftiVolume): LabelMap['data'] {

@@ -4,7 +4,7 @@ import { parseLabelNames } from './label-names.ts';
 
 const namesIn = (text: string) => {
   const result = parseLabelNames(text);
-  return result.ok ? [...result.value] : result.error.code;
+  return result.ok ? [...result.value.names] : result.error.code;
 };
 
 const TWO = [
@@ -85,7 +85,7 @@ describe('parseLabelNames', () => {
         (text) => {
           const result = parseLabelNames(text);
           const outcome = result.ok ? 'names' : result.error.code;
-          const values = result.ok ? [...result.value.keys()] : [];
+          const values = result.ok ? [...result.value.names.keys()] : [];
           expect(outcome).toMatch(/^(names|MASK_NAMES)$/);
           expect(values.every((value) => Number.isInteger(value) && value >= 0 && value <= 65535)).toBe(true);
         },

@@ -1,8 +1,9 @@
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
+import { maskContext } from '../../testing/mask-context.ts';
 import { decodeMask } from './mask-formats.ts';
 
-const signal = new AbortController().signal;
+const context = maskContext();
 const text = (content: string) => new TextEncoder().encode(content);
 
 describe('decodeMask', () => {
@@ -10,7 +11,7 @@ describe('decodeMask', () => {
     const png = new Uint8Array(
       encode({ width: 2, height: 1, depth: 8, channels: 1, data: Uint8Array.of(0, 4) }),
     );
-    expect(await decodeMask(png, '', signal)).toMatchObject({
+    expect(await decodeMask(png, context)).toMatchObject({
       format: 'png',
       columns: 2,
       rows: 1,
@@ -19,11 +20,11 @@ describe('decodeMask', () => {
     const coco = text(
       '{"images": [{"id": 1, "width": 3, "height": 2}], "annotations": [], "categories": []}',
     );
-    expect(await decodeMask(coco, '', signal)).toMatchObject({ format: 'coco', columns: 3, rows: 2 });
+    expect(await decodeMask(coco, context)).toMatchObject({ format: 'coco', columns: 3, rows: 2 });
   });
 
   it('says so of everything else', async () => {
     for (const bytes of [text('value\tname\n'), new Uint8Array(0), Uint8Array.of(0xff, 0xd8, 0xff, 0)])
-      await expect(decodeMask(bytes, '', signal)).rejects.toThrow('unknown-format');
+      await expect(decodeMask(bytes, context)).rejects.toThrow('unknown-format');
   });
 });

@@ -1,42 +1,54 @@
 import { MidscopeError } from '../../domain/error.ts';
+import type { MaskFormat } from '../../domain/segmentation/mask-format.ts';
 import { sniff, type SniffedKind } from '../sniff.ts';
+import { decodeAim } from './aim.ts';
 import { decodeCoco } from './coco-polygons.ts';
-import type { DecodedMask } from './decoded-mask.ts';
+import type { DecodedMask, MaskContext } from './decoded-mask.ts';
+import { decodeDicomMask } from './dicom-mask.ts';
 import { decodeLabelMapNifti } from './label-map-nifti.ts';
-import { decodeLabelMapPng } from './label-map-png.ts';
-
-/** How the pixels of a mask came to be: as filed, or from outlines that were filled. */
-export type MaskFormat = 'png' | 'nifti' | 'coco';
+import { decodeLabelMapPng, maskOfLabelMap } from './label-map-png.ts';
+import { decodeMarkTable } from './mark-table.ts';
 
 interface MaskParser {
-  readonly format: MaskFormat;
   readonly kinds: readonly SniffedKind[];
-  /** @param imageName name of the file of the image that the mask was matched with. */
   readonly decode: (
     bytes: Uint8Array<ArrayBuffer>,
-    imageName: string,
-    signal: AbortSignal,
-  ) => Promise<DecodedMask>;
+    context: MaskContext,
+  ) => Promise<DecodedMask & { readonly format: MaskFormat }>;
 }
 
 /** Every kind of mask that is read; another format is one entry more. */
 const MASK_PARSERS: readonly MaskParser[] = [
   {
-    format: 'png',
     kinds: ['png'],
-    decode: async (bytes, _, signal) => {
-      const { labelMap } = await decodeLabelMapPng(bytes, signal);
-      const { columns, rows } = labelMap;
-      return { columns, rows, slices: 1, names: new Map(), layers: () => [[labelMap]] };
-    },
+    decode: async (bytes, { signal }) => ({
+      ...maskOfLabelMap(await decodeLabelMapPng(bytes, signal)),
+      format: 'png',
+    }),
   },
   {
-    format: 'nifti',
     kinds: ['nifti', 'gzip'],
-    decode: (bytes, _, signal) => decodeLabelMapNifti(bytes, signal),
+    decode: async (bytes, { signal }) => ({ ...(await decodeLabelMapNifti(bytes, signal)), format: 'nifti' }),
   },
-  { format: 'coco', kinds: ['json'], decode: async (bytes, imageName) => decodeCoco(bytes, imageName) },
+  {
+    kinds: ['json'],
+    decode: async (bytes, { imageName }) => ({ ...decodeCoco(bytes, imageName), format: 'coco' }),
+  },
+  { kinds: ['dicom'], decode: decodeDicomMask },
+  {
+    kinds: ['text'],
+    decode: async (bytes, context) =>
+      beginsAsXml(bytes)
+        ? { ...(await decodeAim(bytes, context)), format: 'aim' }
+        : { ...(await decodeMarkTable(bytes, context)), format: 'table' },
+  },
 ];
+
+/** A tag, after a byte-order mark and blanks. */
+function beginsAsXml(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return start.startsWith('<') || bytes[0] === 0xfe || bytes[0] === 0xff;
+}
 
 /** Enough to tell what a file is. */
 const HEAD_BYTES = 4_096;
@@ -47,11 +59,10 @@ const HEAD_BYTES = 4_096;
  */
 export async function decodeMask(
   bytes: Uint8Array<ArrayBuffer>,
-  imageName: string,
-  signal: AbortSignal,
+  context: MaskContext,
 ): Promise<DecodedMask & { readonly format: MaskFormat }> {
   const kind = sniff(bytes.subarray(0, HEAD_BYTES));
   const parser = MASK_PARSERS.find(({ kinds }) => kinds.includes(kind));
   if (!parser) throw new MidscopeError('MASK_INVALID', { reason: 'unknown-format' });
-  return { ...(await parser.decode(bytes, imageName, signal)), format: parser.format };
+  return parser.decode(bytes, context);
 }

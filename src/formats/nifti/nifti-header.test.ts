@@ -2,71 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MidscopeError } from '../../domain/error.ts';
 import { isRadiographShape, readNiftiHeader } from './nifti-header.ts';
-
-interface Fields {
-  readonly dim?: readonly number[];
-  readonly pixdim?: readonly number[];
-  readonly datatype?: number;
-  readonly voxOffset?: number;
-  readonly slope?: number;
-  readonly intercept?: number;
-  readonly units?: number;
-  readonly qformCode?: number;
-  readonly sformCode?: number;
-  readonly quatern?: readonly number[];
-  readonly qoffset?: readonly number[];
-  readonly srow?: readonly number[];
-  readonly description?: string;
-}
-
-/** A NIfTI-1 header after the offsets of nifti1.h. */
-function header1(fields: Fields = {}, littleEndian = true): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(352);
-  const view = new DataView(bytes.buffer);
-  const floats = (at: number, values: readonly number[] = []) =>
-    values.forEach((value, index) => view.setFloat32(at + 4 * index, value, littleEndian));
-  view.setInt32(0, 348, littleEndian);
-  (fields.dim ?? [3, 4, 5, 6]).forEach((value, index) => view.setInt16(40 + 2 * index, value, littleEndian));
-  view.setInt16(70, fields.datatype ?? 4, littleEndian);
-  view.setInt16(72, 16, littleEndian);
-  floats(76, fields.pixdim ?? [1, 0.5, 0.25, 2]);
-  floats(108, [fields.voxOffset ?? 352, fields.slope ?? 0, fields.intercept ?? 0]);
-  bytes[123] = fields.units ?? 10;
-  bytes.set(new TextEncoder().encode(fields.description ?? ''), 148);
-  view.setInt16(252, fields.qformCode ?? 0, littleEndian);
-  view.setInt16(254, fields.sformCode ?? 0, littleEndian);
-  floats(256, fields.quatern);
-  floats(268, fields.qoffset);
-  floats(280, fields.srow);
-  bytes.set(new TextEncoder().encode('n+1'), 344);
-  return bytes;
-}
-
-/** A NIfTI-2 header after the offsets of nifti2.h. */
-function header2(fields: Fields = {}, littleEndian = true): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(544);
-  const view = new DataView(bytes.buffer);
-  const doubles = (at: number, values: readonly number[] = []) =>
-    values.forEach((value, index) => view.setFloat64(at + 8 * index, value, littleEndian));
-  view.setInt32(0, 540, littleEndian);
-  bytes.set(Uint8Array.from([0x6e, 0x2b, 0x32, 0, 0x0d, 0x0a, 0x1a, 0x0a]), 4);
-  view.setInt16(12, fields.datatype ?? 4, littleEndian);
-  view.setInt16(14, 16, littleEndian);
-  (fields.dim ?? [3, 4, 5, 6]).forEach((value, index) =>
-    view.setBigInt64(16 + 8 * index, BigInt(value), littleEndian),
-  );
-  doubles(104, fields.pixdim ?? [1, 0.5, 0.25, 2]);
-  view.setBigInt64(168, BigInt(fields.voxOffset ?? 544), littleEndian);
-  doubles(176, [fields.slope ?? 0, fields.intercept ?? 0]);
-  bytes.set(new TextEncoder().encode(fields.description ?? ''), 240);
-  view.setInt32(344, fields.qformCode ?? 0, littleEndian);
-  view.setInt32(348, fields.sformCode ?? 0, littleEndian);
-  doubles(352, fields.quatern);
-  doubles(376, fields.qoffset);
-  doubles(400, fields.srow);
-  view.setInt32(500, fields.units ?? 10, littleEndian);
-  return bytes;
-}
+import { type Fields, header1, header2 } from '../../testing/test-nifti.ts';
 
 const VARIANTS = [
   ['NIfTI-1, little endian', (fields: Fields) => header1(fields), 1, true],
@@ -150,12 +86,15 @@ describe('readNiftiHeader', () => {
     ['a NIfTI-2 header cut short', header2().subarray(0, 539), 'IMAGE_TRUNCATED'],
     ['another format', new TextEncoder().encode('{"0008'.padEnd(600)), 'NIFTI_INVALID'],
     ['an Analyze 7.5 header', header1().fill(0, 344), 'NIFTI_INVALID'],
-    ['a header without its voxels', header1().with(345, 0x69), 'NIFTI_INVALID'],
+    ['a header without its voxels', header1().with(345, 0x69), 'IMAGE_UNDECODABLE'],
+    ['a NIfTI-2 header without its voxels', header2().with(5, 0x69), 'IMAGE_UNDECODABLE'],
     ['no dimensions', header1({ dim: [0, 4, 4, 4] }), 'NIFTI_INVALID'],
     ['eight dimensions', header1({ dim: [8, 4, 4, 4] }), 'NIFTI_INVALID'],
     ['a negative dimension', header1({ dim: [3, 4, -4, 4] }), 'NIFTI_INVALID'],
     ['an empty first dimension', header1({ dim: [3, 0, 4, 4] }), 'NIFTI_INVALID'],
     ['a dimension of 2^40', header2({ dim: [3, 2 ** 40, 4, 4] }), 'NIFTI_INVALID'],
+    ['a million and one columns', header2({ dim: [3, 2 ** 20 + 1, 1, 1] }), 'IMAGE_TOO_LARGE'],
+    ['more slices than NIfTI-1 has room for', header2({ dim: [3, 1, 1, 2 ** 15 + 1] }), 'IMAGE_TOO_LARGE'],
     ['voxels inside the header', header1({ voxOffset: 348 }), 'NIFTI_INVALID'],
     ['an offset that is not a number', header1({ voxOffset: Number.NaN }), 'NIFTI_INVALID'],
     ['a negative offset', header2({ voxOffset: -544 }), 'NIFTI_INVALID'],
@@ -176,7 +115,9 @@ describe('readNiftiHeader', () => {
       });
     fc.assert(
       fc.property(fc.oneof(mutated, fc.uint8Array({ maxLength: 600 })), (bytes) => {
-        expect(codeOf(bytes)).toMatch(/^(none|FILE_EMPTY|IMAGE_TRUNCATED|NIFTI_INVALID)$/);
+        expect(codeOf(bytes)).toMatch(
+          /^(none|FILE_EMPTY|IMAGE_(TRUNCATED|UNDECODABLE|TOO_LARGE)|NIFTI_INVALID)$/,
+        );
       }),
       { numRuns: 2000, seed: 11 },
     );

@@ -40,6 +40,9 @@ const HEADER_SIZE = { 1: 348, 2: 540 } as const;
 /** Header and the four bytes that announce extensions. */
 const FIRST_VOXEL = { 1: 352, 2: 544 } as const;
 const MAX_DIMENSION = 2 ** 31 - 1;
+/** Columns and rows a picture can plausibly have, and the slices NIfTI-1 has room for: each is made an image of its own. */
+const MAX_SIDE = 2 ** 20;
+const MAX_SLICES = 2 ** 15;
 
 const UNITS = { 1: ['m', 1000], 2: ['mm', 1], 3: ['µm', 0.001] } as const;
 
@@ -47,8 +50,9 @@ const UNITS = { 1: ['m', 1000], 2: ['mm', 1], 3: ['µm', 0.001] } as const;
  * Reads a NIfTI-1 or NIfTI-2 header of either byte order from the first 540 uncompressed bytes (348 do for
  * NIfTI-1). Scaling, orientation and description that make no sense count as absent.
  *
- * @throws MidscopeError FILE_EMPTY, IMAGE_TRUNCATED (too few bytes), NIFTI_INVALID (another format, a header
- * apart from its voxels, impossible dimensions or offset).
+ * @throws MidscopeError FILE_EMPTY, IMAGE_TRUNCATED (too few bytes), NIFTI_INVALID (another format, impossible
+ * dimensions or offset), IMAGE_UNDECODABLE (a header apart from its voxels), IMAGE_TOO_LARGE (more columns, rows or
+ * slices than are made into images).
  */
 export function readNiftiHeader(bytes: Uint8Array): NiftiHeader {
   if (bytes.length === 0) throw new MidscopeError('FILE_EMPTY');
@@ -60,6 +64,7 @@ export function readNiftiHeader(bytes: Uint8Array): NiftiHeader {
   if (!version) throw invalid('sizeof_hdr');
   if (bytes.length < size) throw new MidscopeError('IMAGE_TRUNCATED');
   const magic = latin1(bytes, version === 1 ? 344 : 4, 4);
+  if (magic === `ni${version}\0`) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'voxels-apart' });
   if (magic !== `n+${version}\0`) throw invalid('magic');
   const raw = version === 1 ? fields1(view, littleEndian) : fields2(view, littleEndian);
   const [units, unitMm] = unitsOf(raw.xyztUnits);
@@ -158,6 +163,8 @@ function extentOf(dim: readonly number[]): Pick<NiftiHeader, 'dimensions' | 'vol
     axis >= count || (axis >= 2 && length === 0) ? 1 : length,
   );
   if ([i, j, k, ...rest].some((length) => length < 1 || length > MAX_DIMENSION)) throw invalid('dim');
+  if (Math.max(i, j) > MAX_SIDE || k > MAX_SLICES)
+    throw new MidscopeError('IMAGE_TOO_LARGE', { columns: i, rows: j });
   return { dimensions: [i, j, k], volumes: rest.reduce((product, length) => product * length, 1) };
 }
 

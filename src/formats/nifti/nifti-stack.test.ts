@@ -38,7 +38,9 @@ const volume = {
   data: Int32Array.from({ length: 24 }, (_, at) => at),
   slope: 1,
   intercept: 0,
+  firstSlice: 0,
   volumesLeftOut: 0,
+  rounded: false,
 };
 
 /** World position in RAS mm of the voxel that `value` is the place of. */

@@ -151,9 +151,10 @@ export function shownSlices(stack: NiftiStack): readonly number[] {
   return goesUp ? stored.toReversed() : stored;
 }
 
-/** Slice `k`, from 0, of a volume as an image of its own: a copy of the stored values, turned. */
-export function niftiSlice(volume: NiftiVolume, k: number, orientation = AS_STORED): Pixels {
+/** Slice `slice` of the file, from 0, out of a volume that has it, as an image of its own: a copy of the stored values, turned. */
+export function niftiSlice(volume: NiftiVolume, slice: number, orientation = AS_STORED): Pixels {
   const [width, height, depth] = volume.dimensions;
+  const k = slice - volume.firstSlice;
   if (!Number.isInteger(k) || k < 0 || k >= depth) throw new RangeError(`slice ${k} of ${depth}`);
   const samples = volume.kind === 'rgb' ? 3 : 1;
   const size = width * height * samples;

@@ -150,8 +150,8 @@ describe('decodeNifti', () => {
     expect(
       await codeOf(decodeNifti(file({ dim: [3, 32767, 32767, 3], datatype: 2 }, ramp(20)), signal)),
     ).toBe('IMAGE_TOO_LARGE');
-    expect(await codeOf(decodeNifti(whole, signal, 2000))).toBe('none');
-    expect(await codeOf(decodeNifti(whole, signal, 1999))).toBe('IMAGE_TOO_LARGE');
+    expect(await codeOf(decodeNifti(whole, signal, { limit: 2000 }))).toBe('none');
+    expect(await codeOf(decodeNifti(whole, signal, { limit: 1999 }))).toBe('IMAGE_TOO_LARGE');
   });
 
   it('catches a wrong checksum', async () => {
@@ -160,8 +160,63 @@ describe('decodeNifti', () => {
     expect(await codeOf(decodeNifti(bytes, signal))).toBe('IMAGE_UNDECODABLE');
   });
 
-  it.each([0, 1, 32, 1536, 1792, 2048, 7])('refuses voxel type %i, which is no picture', async (datatype) => {
-    expect(await codeOf(decodeNifti(file({ datatype }, ramp(200)), signal))).toBe('IMAGE_UNDECODABLE');
+  it.each([
+    [0, '0'],
+    [1, 'BINARY'],
+    [32, 'COMPLEX64'],
+    [1536, 'FLOAT128'],
+    [1792, 'COMPLEX128'],
+    [2048, 'COMPLEX256'],
+    [7, '7'],
+  ])('refuses voxel type %i, which is no picture, by its name', async (datatype, detail) => {
+    await expect(decodeNifti(file({ datatype }, ramp(200)), signal)).rejects.toMatchObject({
+      issue: { code: 'IMAGE_UNDECODABLE', facts: { reason: 'voxel-type', detail } },
+    });
+  });
+
+  it.each([
+    ['int64', 1024, 9007199254740992n, false],
+    ['int64', 1024, 9007199254740993n, true],
+    ['int64', 1024, -9007199254740993n, true],
+    ['int64', 1024, 9007199254740994n, false],
+    ['uint64', 1280, 18446744073709551615n, true],
+  ])('says whether %s (type %i) %s had to be rounded', async (_, datatype, value, rounded) => {
+    for (const littleEndian of [true, false]) {
+      const voxels = new DataView(new ArrayBuffer(16));
+      voxels.setBigUint64(8, BigInt.asUintN(64, value), littleEndian);
+      const bytes = file({ dim: [1, 2], datatype, littleEndian }, new Uint8Array(voxels.buffer));
+      const { volume } = await decodeNifti(bytes, signal);
+      expect(volume.rounded).toBe(rounded);
+      expect([...volume.data]).toEqual([0, Number(value)]);
+    }
+  });
+
+  it('takes voxels from an odd offset', async () => {
+    const voxels = voxelsOf([1, -2, 3, -4, 5, -6], 4, (view, at, value, le) =>
+      view.setFloat32(at, value, le),
+    );
+    const bytes = file({ datatype: 16, offset: 355 }, voxels);
+    for (const input of [bytes, gzip(bytes)])
+      expect([...(await decodeNifti(input, signal)).volume.data]).toEqual([1, -2, 3, -4, 5, -6]);
+  });
+
+  it('believes the type before the bits per voxel', async () => {
+    const bytes = file({ datatype: 2 }, Uint8Array.of(1, 2, 3, 4, 5, 6));
+    new DataView(bytes.buffer).setInt16(72, 64, true);
+    expect([...(await decodeNifti(bytes, signal)).volume.data]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('inflates a file of several gzip members, however they divide it', async () => {
+    const bytes = file({ dim: [3, 50, 40, 1], datatype: 2 }, ramp(2000));
+    for (const size of [100, 352, 1000, 2351]) {
+      const parts: Uint8Array[] = [];
+      for (let at = 0; at < bytes.length; at += size) parts.push(gzip(bytes.subarray(at, at + size)));
+      // bgzip ends its files with a member that is empty.
+      const input = new Uint8Array(Buffer.concat([...parts, gzip(new Uint8Array(0))]));
+      const { volume } = await decodeNifti(input, signal);
+      expect(Buffer.compare(new Uint8Array(volume.data.buffer), ramp(2000))).toBe(0);
+      expect(await codeOf(decodeNifti(input.slice(0, -30), signal))).toBe('IMAGE_TRUNCATED');
+    }
   });
 
   it('tells an empty file and another format apart', async () => {
@@ -174,24 +229,6 @@ describe('decodeNifti', () => {
   it('rejects with an AbortError once aborted', async () => {
     for (const input of [whole, gzip(whole)])
       await expect(decodeNifti(input, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
-  });
-
-  it('answers 2,000 mutated files with a volume or a coded error', async () => {
-    let state = 20_200_318;
-    const random = (below: number) => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
-    for (let run = 0; run < 2000; run++) {
-      const plain = file({ datatype: TYPES[run % TYPES.length]?.[1] ?? 2 }, ramp(48));
-      for (let change = 0; change <= random(5); change++) plain[random(360)] = random(256);
-      const bytes = run % 2 === 0 ? plain : gzip(plain);
-      if (run % 3 === 0) bytes[random(bytes.length)] = random(256);
-      const cut = random(4) === 0 ? bytes.slice(0, random(bytes.length)) : bytes;
-      expect(await codeOf(decodeNifti(cut, signal))).toMatch(
-        /^(none|FILE_EMPTY|NIFTI_INVALID|IMAGE_(TRUNCATED|UNDECODABLE|TOO_LARGE))$/,
-      );
-    }
   });
 });
 

@@ -7,7 +7,10 @@ import { NIFTI_HEADER_BYTES, type NiftiHeader, readNiftiHeader } from './nifti-h
 export interface NiftiVolume {
   /** rgb: three 8-bit samples per voxel, interleaved; an alpha sample is left out. */
   readonly kind: Pixels['kind'];
+  /** Of what was decoded: fewer slices than the file has where some were asked for. */
   readonly dimensions: NiftiHeader['dimensions'];
+  /** Place of the first decoded slice in the file, from 0. */
+  readonly firstSlice: number;
   /** Stored values, `i` fastest, then `j`, then `k`. 64-bit integers are kept as floating point. */
   readonly data: PixelArray;
   /** Modality value = slope × stored value + intercept; not applied. */
@@ -15,10 +18,27 @@ export interface NiftiVolume {
   readonly intercept: number;
   /** Further volumes of the file, which are not read. */
   readonly volumesLeftOut: number;
+  /** Some 64-bit integers have no floating-point number of their own. */
+  readonly rounded: boolean;
 }
 
-/** The most bytes of one volume midscope allocates for, unless told otherwise. */
+/** The most bytes of slices that are decoded at once, unless told otherwise. */
 const MAX_VOLUME_BYTES = 2 ** 31;
+
+/** Slices of a volume as filed, from 0; the last one is not in it any more. */
+export interface SliceRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface NiftiOptions {
+  /** Without it, all. */
+  readonly slices?: SliceRange;
+  /** The most bytes that slices may take. */
+  readonly limit?: number;
+  /** The file was read to its end before: its checksum is right, and all slices are there. */
+  readonly isVerified?: boolean;
+}
 
 interface Voxel {
   readonly bytes: number;
@@ -26,6 +46,8 @@ interface Voxel {
   readonly word: number;
   readonly kind: Pixels['kind'];
   readonly view: (bytes: Uint8Array<ArrayBuffer>) => PixelArray;
+  /** Whether the view cannot hold every value; asked before it is made. */
+  readonly rounds?: (bytes: Uint8Array<ArrayBuffer>) => boolean;
 }
 
 const grey = (bytes: number, view: (buffer: ArrayBuffer) => PixelArray): Voxel => ({
@@ -35,7 +57,14 @@ const grey = (bytes: number, view: (buffer: ArrayBuffer) => PixelArray): Voxel =
   view: ({ buffer }) => view(buffer),
 });
 
-/** By the codes of nifti1.h; complex, 128-bit and 1-bit voxels are not pictures. */
+const integers64 = (
+  view: (buffer: ArrayBuffer) => BigInt64Array<ArrayBuffer> | BigUint64Array<ArrayBuffer>,
+): Voxel => ({
+  ...grey(8, (buffer) => toFloats(view(buffer))),
+  rounds: ({ buffer }) => view(buffer).some((value: bigint) => BigInt(Number(value)) !== value),
+});
+
+/** By the codes of nifti1.h. */
 const VOXELS: ReadonlyMap<number, Voxel> = new Map([
   [2, grey(1, (buffer) => new Uint8Array(buffer))],
   [4, grey(2, (buffer) => new Int16Array(buffer))],
@@ -46,9 +75,18 @@ const VOXELS: ReadonlyMap<number, Voxel> = new Map([
   [256, grey(1, (buffer) => new Int8Array(buffer))],
   [512, grey(2, (buffer) => new Uint16Array(buffer))],
   [768, grey(4, (buffer) => new Uint32Array(buffer))],
-  [1024, grey(8, (buffer) => toFloats(new BigInt64Array(buffer)))],
-  [1280, grey(8, (buffer) => toFloats(new BigUint64Array(buffer)))],
+  [1024, integers64((buffer) => new BigInt64Array(buffer))],
+  [1280, integers64((buffer) => new BigUint64Array(buffer))],
   [2304, { bytes: 4, word: 1, kind: 'rgb', view: withoutAlpha }],
+]);
+
+/** What nifti1.h calls the types that are no pictures. */
+const OTHER_TYPES: ReadonlyMap<number, string> = new Map([
+  [1, 'BINARY'],
+  [32, 'COMPLEX64'],
+  [1536, 'FLOAT128'],
+  [1792, 'COMPLEX128'],
+  [2048, 'COMPLEX256'],
 ]);
 
 /** Whether bytes begin as a gzip stream does, whatever the file is called (RFC 1952 section 2.3.1). */
@@ -71,56 +109,99 @@ export async function peekNiftiHeader(
 }
 
 /**
- * Decodes the first volume of a NIfTI file, gzipped or not. Stored values stay as stored, and the array
+ * Decodes the first volume of a NIfTI file or some of its slices, gzipped or not. Stored values stay as stored, and the array
  * order as filed: nifti-stack.ts says what is where.
- * The checksum of a gzipped file is verified unless voxels are left out.
+ * The checksum of a gzipped file is verified, unless further volumes are left out or it is known to be right.
  *
- * @param limit most bytes of the volume.
  * @throws MidscopeError as {@link peekNiftiHeader}; IMAGE_TRUNCATED (fewer voxels than declared),
- * IMAGE_TOO_LARGE (over the limit or the memory), IMAGE_UNDECODABLE (a voxel type that is no picture);
+ * IMAGE_TOO_LARGE (over the limit or the memory), IMAGE_UNDECODABLE (a voxel type that is no picture, or no such slices);
  * an AbortError once the signal is aborted.
  */
 export async function decodeNifti(
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
-  limit = MAX_VOLUME_BYTES,
+  options: NiftiOptions = {},
 ): Promise<{ readonly header: NiftiHeader; readonly volume: NiftiVolume }> {
   const header = await peekNiftiHeader(bytes, signal);
-  const { dimensions, datatype, voxOffset, littleEndian } = header;
-  const voxel = VOXELS.get(datatype);
-  if (!voxel) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'voxel-type', detail: `${datatype}` });
-  const size = dimensions[0] * dimensions[1] * dimensions[2] * voxel.bytes;
+  const { dimensions, littleEndian, slope, intercept, volumes } = header;
+  const voxel = voxelOf(header);
+  const { slices = { from: 0, to: dimensions[2] }, limit = MAX_VOLUME_BYTES, isVerified = false } = options;
+  const { start, size } = placeOf(header, voxel, slices);
   if (size > limit) throw new MidscopeError('IMAGE_TOO_LARGE', { bytes: size });
   const gzipped = isGzip(bytes);
-  if (voxOffset + size > bytes.length * (gzipped ? MAX_DEFLATE_RATIO : 1)) throw truncated();
+  const end = header.voxOffset + dimensions[0] * dimensions[1] * dimensions[2] * voxel.bytes;
+  if (end > bytes.length * (gzipped ? MAX_DEFLATE_RATIO : 1)) throw truncated();
   const raw = allocateBytes(size);
-  if (gzipped) await inflateRange(bytes, voxOffset, raw, signal);
-  else raw.set(bytes.subarray(voxOffset, voxOffset + size));
+  // What follows the first volume is not waited for; what follows some of its slices has the checksum behind it.
+  const last = isVerified ? start + size : end;
+  if (gzipped) await inflateRange(bytes, { start, last, target: raw, signal });
+  else raw.set(bytes.subarray(start, start + size));
   if (littleEndian !== HOST_LITTLE_ENDIAN) swapBytes(raw, voxel.word);
-  const { slope, intercept, volumes } = header;
-  const { kind } = voxel;
-  const data = voxel.view(raw);
-  return { header, volume: { kind, dimensions, data, slope, intercept, volumesLeftOut: volumes - 1 } };
+  // The floats take the place of the integers, which have to be looked at first.
+  const rounded = voxel.rounds?.(raw) ?? false;
+  const volume: NiftiVolume = {
+    kind: voxel.kind,
+    dimensions: [dimensions[0], dimensions[1], slices.to - slices.from],
+    firstSlice: slices.from,
+    data: voxel.view(raw),
+    slope,
+    intercept,
+    volumesLeftOut: volumes - 1,
+    rounded,
+  };
+  return { header, volume };
 }
+
+function voxelOf({ datatype }: NiftiHeader): Voxel {
+  const voxel = VOXELS.get(datatype);
+  if (voxel) return voxel;
+  const detail = OTHER_TYPES.get(datatype) ?? `${datatype}`;
+  throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'voxel-type', detail });
+}
+
+/** Where slices lie in the uncompressed file, in bytes. */
+function placeOf({ dimensions, voxOffset }: NiftiHeader, voxel: Voxel, { from, to }: SliceRange) {
+  const [columns, rows, depth] = dimensions;
+  if (!(from >= 0 && from < to && to <= depth)) {
+    const detail = `${from + 1} / ${depth}`;
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no-such-frame', detail });
+  }
+  const sliceBytes = columns * rows * voxel.bytes;
+  return { start: voxOffset + sliceBytes * from, size: sliceBytes * (to - from) };
+}
+
+/** Bytes that a voxel takes in memory; 0 for a type that is no picture. */
+export const voxelBytes = ({ datatype }: NiftiHeader): number => {
+  const voxel = VOXELS.get(datatype);
+  return voxel?.kind === 'rgb' ? 3 : (voxel?.bytes ?? 0);
+};
+
+/** Whether voxels are colours. */
+export const hasColours = ({ datatype }: NiftiHeader): boolean => VOXELS.get(datatype)?.kind === 'rgb';
 
 const truncated = () => new MidscopeError('IMAGE_TRUNCATED');
 
-/** Inflates the range that begins at `offset` straight into its place; what follows it ends the inflation. */
-async function inflateRange(
-  bytes: Uint8Array<ArrayBuffer>,
-  offset: number,
-  range: Uint8Array<ArrayBuffer>,
-  signal: AbortSignal,
-): Promise<void> {
-  const end = offset + range.length;
+interface InflatedRange {
+  /** In bytes of the uncompressed file. */
+  readonly start: number;
+  /** Behind it the inflation may end. */
+  readonly last: number;
+  readonly target: Uint8Array<ArrayBuffer>;
+  readonly signal: AbortSignal;
+}
+
+/** Inflates a range of the file straight into its place. */
+async function inflateRange(bytes: Uint8Array<ArrayBuffer>, range: InflatedRange): Promise<void> {
+  const { start, last, target, signal } = range;
+  const end = start + target.length;
   let at = 0;
   await inflateChunks(bytes, { format: 'gzip', limit: Number.MAX_SAFE_INTEGER, signal }, (chunk) => {
-    const wanted = chunk.subarray(Math.max(0, offset - at), Math.max(0, end - at));
-    if (wanted.length > 0) range.set(wanted, Math.max(0, at - offset));
+    const wanted = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
+    if (wanted.length > 0) target.set(wanted, Math.max(0, at - start));
     at += chunk.length;
-    return at <= end;
+    return at <= last;
   });
-  if (at < end) throw truncated();
+  if (at < last) throw truncated();
 }
 
 const HOST_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;

@@ -2,7 +2,8 @@ import { MidscopeError } from '../../domain/error.ts';
 import { MAX_PIXELS, type Pixels } from '../../domain/imaging/pixels.ts';
 import { allocateBytes, inflateChunks, MAX_DEFLATE_RATIO } from '../inflate.ts';
 import { type PngColour, type PngFile, type PngHeader, readPngFile } from './png-file.ts';
-import { type Pass, type RowSink, ScanlineReader } from './scanlines.ts';
+import { unfilterGrey16 } from './grey16.ts';
+import { type FilteredRowSink, type Pass, type RowSink, ScanlineReader, unfilterRows } from './scanlines.ts';
 
 /** How to decode. */
 export interface PngOptions {
@@ -23,8 +24,10 @@ export interface PngPixels extends Pixels {
 export interface DecodedPng {
   readonly header: PngHeader;
   readonly pixels: PngPixels;
-  /** The file has an alpha channel, which `pixels` leaves out. */
-  readonly alphaDropped: boolean;
+  /** The file makes some pixels see-through, wholly or partly; `pixels` has the values filed for them. */
+  readonly isTransparent: boolean;
+  /** Pictures of an animation, of which `pixels` is the one for those who show no animations; else 1. */
+  readonly frames: number;
   /** Red, green, blue of each index, of a palette image. */
   readonly palette?: Uint8Array<ArrayBuffer>;
 }
@@ -65,11 +68,11 @@ export async function decodePng(
   options: PngOptions = {},
 ): Promise<DecodedPng> {
   const file = readPngFile(bytes);
-  const { header, palette, compressed } = file;
+  const { header, palette, compressed, frames } = file;
   const passes = passesOf(header);
   checkSize(header, passes, compressed.length);
-  const { pixels, sink } = target(file, options.palette ?? 'rgb');
-  const scanlines = new ScanlineReader(passes, bitsPerPixel(header), sink);
+  const { pixels, sink, isTransparent } = target(file, options.palette ?? 'rgb');
+  const scanlines = new ScanlineReader(passes, sink);
   // The scanlines refuse the first byte too many; a limit of its own would give it another name.
   const inflateOptions = { format: 'deflate', limit: Number.MAX_SAFE_INTEGER, signal } as const;
   await inflateChunks(compressed, inflateOptions, (chunk) => {
@@ -77,8 +80,7 @@ export async function decodePng(
     return true;
   });
   if (!scanlines.complete) throw new MidscopeError('IMAGE_TRUNCATED');
-  const alphaDropped = header.colour.endsWith('alpha');
-  return { header, pixels, alphaDropped, ...(palette && { palette }) };
+  return { header, pixels, isTransparent: isTransparent(), frames, ...(palette && { palette }) };
 }
 
 const bitsPerPixel = ({ colour, bitDepth }: PngHeader) => SAMPLES[colour] * bitDepth;
@@ -103,8 +105,16 @@ function checkSize({ columns, rows }: PngHeader, passes: readonly Pass[], compre
   if (inflated > compressedBytes * MAX_DEFLATE_RATIO) throw new MidscopeError('IMAGE_TRUNCATED');
 }
 
+interface Target {
+  readonly pixels: PngPixels;
+  readonly sink: FilteredRowSink;
+  /** Known once all rows have come. */
+  readonly isTransparent: () => boolean;
+}
+
 /** The image to fill, and how a row gets into it. */
-function target({ header, palette }: PngFile, mode: 'rgb' | 'indices'): { pixels: PngPixels; sink: RowSink } {
+function target(file: PngFile, mode: 'rgb' | 'indices'): Target {
+  const { header, palette } = file;
   const { columns, rows, bitDepth, colour } = header;
   const kind = colour.startsWith('rgb') || (palette && mode === 'rgb') ? 'rgb' : 'grey';
   const samples = kind === 'rgb' ? 3 : 1;
@@ -112,50 +122,93 @@ function target({ header, palette }: PngFile, mode: 'rgb' | 'indices'): { pixels
   const bytes = allocateBytes(columns * rows * samples * (wide ? 2 : 1));
   const data = wide ? new Uint16Array(bytes.buffer) : bytes;
   const pixels = { kind, columns, rows, data } as const;
-  if (kind === 'rgb' && palette) return { pixels, sink: paletteRow(data, columns, bitDepth, palette) };
-  if (bitDepth === 8 && SAMPLES[colour] === samples && !header.interlaced)
-    return { pixels, sink: (line, _pass, row) => data.set(line, row * columns * samples) };
-  if (wide && colour === 'grey') return { pixels, sink: grey16Row(data, columns) };
-  return { pixels, sink: samplesRow(data, header, samples) };
+  const byRow = (sink: RowSink) => unfilterRows(bitsPerPixel(header), sink);
+  if (palette) {
+    const used = new Uint8Array(256);
+    const isTransparent = () => (file.transparency ?? []).some((alpha, index) => alpha < 255 && used[index]);
+    const row = mode === 'rgb' ? paletteRow(data, header, palette, used) : indexRow(data, header, used);
+    return { pixels, sink: byRow(row), isTransparent };
+  }
+  if (colour.endsWith('alpha')) {
+    const alpha = { seen: false };
+    return { pixels, sink: byRow(samplesRow(data, header, samples, alpha)), isTransparent: () => alpha.seen };
+  }
+  const isTransparent = () => hasTransparentColour(file, data);
+  if (wide && !header.interlaced)
+    return { pixels, sink: unfilterGrey16(new Uint16Array(bytes.buffer)), isTransparent };
+  if (bitDepth === 8 && !header.interlaced) {
+    const copy: RowSink = (line, _pass, row) => data.set(line, row * columns * samples);
+    return { pixels, sink: byRow(copy), isTransparent };
+  }
+  return { pixels, sink: byRow(samplesRow(data, header, samples)), isTransparent };
 }
 
-/** 16-bit grey, big endian in the file. */
-function grey16Row(data: Uint8Array | Uint16Array, width: number): RowSink {
-  return (line, { x, y, stepX, stepY, columns }, row) => {
-    let to = (y + row * stepY) * width + x;
-    for (let at = 0; at < 2 * columns; at += 2, to += stepX) data[to] = (line[at]! << 8) | line[at + 1]!;
-  };
+/** Whether the one grey or colour that the tRNS chunk makes transparent (PNG section 11.3.1.1) is in the picture. */
+function hasTransparentColour({ header, transparency }: PngFile, data: PngPixels['data']): boolean {
+  if (!transparency) return false;
+  const view = new DataView(transparency.buffer, transparency.byteOffset, transparency.length);
+  if (header.colour === 'grey') return transparency.length === 2 && data.includes(view.getUint16(0));
+  const scale = header.bitDepth === 16 ? 257 : 1;
+  const [red, green, blue] = [0, 2, 4].map((at) =>
+    transparency.length === 6 ? Math.round(view.getUint16(at) / scale) : -1,
+  );
+  for (let at = 0; at < data.length; at += 3)
+    if (data[at] === red && data[at + 1] === green && data[at + 2] === blue) return true;
+  return false;
 }
 
 /** Indices looked up; an index that the palette lacks is black, PNG section 11.2.2. */
 function paletteRow(
   data: Uint8Array | Uint16Array,
-  width: number,
-  bitDepth: number,
+  { columns: width, bitDepth }: PngHeader,
   palette: Uint8Array,
+  used: Uint8Array,
 ): RowSink {
   return (line, { x, y, stepX, stepY, columns }, row) => {
     for (let column = 0; column < columns; column++) {
-      const entry = 3 * sampleAt(line, column, bitDepth);
+      const index = sampleAt(line, column, bitDepth);
       const to = 3 * ((y + row * stepY) * width + x + column * stepX);
-      for (let sample = 0; sample < 3; sample++) data[to + sample] = palette[entry + sample] ?? 0;
+      used[index] = 1;
+      for (let sample = 0; sample < 3; sample++) data[to + sample] = palette[3 * index + sample] ?? 0;
     }
   };
 }
 
-/** Any other row, sample by sample, leaving out the alpha that follows the `kept` first ones. */
+/** Indices as they are. */
+function indexRow(
+  data: Uint8Array | Uint16Array,
+  { columns: width, bitDepth }: PngHeader,
+  used: Uint8Array,
+): RowSink {
+  return (line, { x, y, stepX, stepY, columns }, row) => {
+    for (let column = 0; column < columns; column++) {
+      const index = sampleAt(line, column, bitDepth);
+      used[index] = 1;
+      data[(y + row * stepY) * width + x + column * stepX] = index;
+    }
+  };
+}
+
+/**
+ * Any other row, sample by sample, leaving out the alpha that may follow the `kept` first ones.
+ *
+ * @param alpha is told of one that is not opaque.
+ */
 function samplesRow(
   data: Uint8Array | Uint16Array,
   { columns: width, bitDepth, colour }: PngHeader,
   kept: number,
+  alpha?: { seen: boolean },
 ): RowSink {
   const stored = SAMPLES[colour];
+  const opaque = 2 ** bitDepth - 1;
   const scale = kept === 3 && bitDepth === 16 ? 257 : 1;
   return (line, { x, y, stepX, stepY, columns }, row) => {
     for (let column = 0; column < columns; column++) {
       const to = kept * ((y + row * stepY) * width + x + column * stepX);
       for (let sample = 0; sample < kept; sample++)
         data[to + sample] = Math.round(sampleAt(line, column * stored + sample, bitDepth) / scale);
+      if (alpha && sampleAt(line, column * stored + kept, bitDepth) !== opaque) alpha.seen = true;
     }
   };
 }

@@ -18,6 +18,8 @@ export interface PngPixels {
   readonly data: Uint8Array | Uint16Array;
   /** Colours of palette indices, 8 bits each; at most 256, for 8-bit data of one sample. */
   readonly palette?: readonly (readonly [red: number, green: number, blue: number])[];
+  /** Keywords with texts in Latin-1, which go into chunks of their own. */
+  readonly text?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface PngPixels {
  * @throws RangeError when array, size and palette do not fit together.
  */
 export function encodePng(pixels: PngPixels): Uint8Array<ArrayBuffer> {
-  const { columns, rows, samples, data, palette } = pixels;
+  const { columns, rows, samples, data, palette, text } = pixels;
   if (data.length !== columns * rows * samples)
     throw new RangeError(`${data.length} samples for ${columns} × ${rows} × ${samples}`);
   if (palette && (samples !== 1 || data.BYTES_PER_ELEMENT !== 1 || palette.length > 256))
@@ -39,6 +41,7 @@ export function encodePng(pixels: PngPixels): Uint8Array<ArrayBuffer> {
     channels: samples,
     depth: data.BYTES_PER_ELEMENT === 2 ? 16 : 8,
     ...(palette && { palette: palette.map((colour) => [...colour]) }),
+    ...(text && { text: { ...text } }),
   });
   return new Uint8Array(bytes);
 }

@@ -1,5 +1,5 @@
 import { MidscopeError } from '../../domain/error.ts';
-import { concatBytes } from '../inflate.ts';
+import { allocateBytes } from '../inflate.ts';
 
 /** Colour types 0, 2, 3, 4 and 6 of PNG (third edition) section 11.2.1. */
 export type PngColour = 'grey' | 'rgb' | 'palette' | 'grey+alpha' | 'rgb+alpha';
@@ -20,6 +20,10 @@ export interface PngFile {
   readonly header: PngHeader;
   /** Red, green, blue of each index; only of a palette image. */
   readonly palette?: Uint8Array<ArrayBuffer>;
+  /** The tRNS chunk: alpha of each palette index, or 16 bits for each sample of the transparent colour. */
+  readonly transparency?: Uint8Array<ArrayBuffer>;
+  /** Pictures of an animation, of which IDAT holds the first or one that stands for it; 1 without animation. */
+  readonly frames: number;
   /** The zlib stream of all IDAT chunks together. */
   readonly compressed: Uint8Array<ArrayBuffer>;
 }
@@ -49,7 +53,7 @@ export function readPngHeader(bytes: Uint8Array): PngHeader {
   if (bytes.length === 0) throw new MidscopeError('FILE_EMPTY');
   if (SIGNATURE.some((byte, at) => at < bytes.length && bytes[at] !== byte)) throw invalid();
   if (bytes.length < HEADER_BYTES) throw new MidscopeError('IMAGE_TRUNCATED');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
+  const view = viewOf(bytes);
   const at = SIGNATURE.length;
   if (view.getUint32(at) !== IHDR_BYTES || typeAt(bytes, at) !== 'IHDR') throw invalid('IHDR');
   if (!checksumHolds(bytes, at, IHDR_BYTES)) throw invalid('IHDR');
@@ -62,9 +66,9 @@ export function readPngHeader(bytes: Uint8Array): PngHeader {
 }
 
 /**
- * Divides a PNG into its chunks, PNG section 5. Ancillary chunks are passed over: gamma, profiles and
- * transparency change how a picture looks, and here its stored values are data. A file that breaks off
- * after its picture is complete still has its picture.
+ * Divides a PNG into its chunks, PNG section 5. Ancillary chunks are passed over, as gamma and profiles change how a
+ * picture looks, and here its stored values are data; but it is told what is transparent and how many pictures
+ * there are. A file that breaks off after its picture is complete still has its picture.
  *
  * The checksum of IDAT chunks is not verified: the zlib stream inside carries its own over the same
  * pixels, and a second one would cost a pass over the whole file.
@@ -73,38 +77,92 @@ export function readPngHeader(bytes: Uint8Array): PngHeader {
  */
 export function readPngFile(bytes: Uint8Array<ArrayBuffer>): PngFile {
   const header = readPngHeader(bytes);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const data: Uint8Array<ArrayBuffer>[] = [];
-  let total = 0;
-  let palette: Uint8Array<ArrayBuffer> | undefined;
+  const parts: Parts = { total: 0 };
   let type = 'IHDR';
-  for (let at = HEADER_BYTES; type !== 'IEND' && at + 8 <= bytes.length;) {
-    const length = view.getUint32(at);
-    type = typeAt(bytes, at);
-    const content = bytes.subarray(at + 8, at + 8 + length);
-    if (type === 'IDAT') {
-      data.push(content);
-      total += content.length;
-    } else if (type === 'PLTE') {
-      if (length % 3 !== 0 || length > 768 || !checksumHolds(bytes, at, length)) throw invalid('PLTE');
-      palette = content;
-    } else if (type !== 'IEND' && !isAncillary(type)) {
-      throw invalid(/^[A-Za-z]{4}$/.test(type) ? type : undefined);
-    }
-    at += CHUNK_FRAME + length;
+  for (const chunk of chunksOf(bytes)) {
+    type = chunk.type;
+    if (type === 'IDAT') parts.total += chunk.content.length;
+    else if (!isAncillary(type)) readCritical(chunk, parts);
+    else if (type === 'tRNS' && parts.total === 0) parts.transparency ??= chunk.content;
+    else if (type === 'acTL' && chunk.content.length === 8) parts.frames = viewOf(chunk.content).getUint32(0);
   }
-  if (total === 0) {
+  if (parts.total === 0) {
     if (type === 'IEND') throw invalid('IDAT');
     throw new MidscopeError('IMAGE_TRUNCATED');
   }
-  const compressed = concatBytes(data, total);
-  if (header.colour !== 'palette') return { header, compressed };
-  if (!palette) throw invalid('PLTE');
-  return { header, palette, compressed };
+  const { palette, transparency, total } = parts;
+  if (header.colour === 'palette' && !palette) throw invalid('PLTE');
+  return {
+    header,
+    ...(header.colour === 'palette' && palette && { palette }),
+    ...(transparency && { transparency }),
+    frames: Math.max(1, parts.frames ?? 1),
+    compressed: joinData(bytes, total),
+  };
+}
+
+/** What is collected chunk by chunk. */
+interface Parts {
+  /** Bytes of all IDAT chunks. */
+  total: number;
+  palette?: Uint8Array<ArrayBuffer>;
+  transparency?: Uint8Array<ArrayBuffer>;
+  frames?: number;
+}
+
+interface Chunk {
+  readonly type: string;
+  /** Shorter than declared where the file ends. */
+  readonly content: Uint8Array<ArrayBuffer>;
+  readonly checksumHolds: () => boolean;
+}
+
+/** The chunks after the header, up to IEND or the end of the file; the last one may be cut off. */
+function* chunksOf(bytes: Uint8Array<ArrayBuffer>): Generator<Chunk> {
+  const view = viewOf(bytes);
+  for (let at = HEADER_BYTES; at + 8 <= bytes.length;) {
+    const length = view.getUint32(at);
+    const start = at;
+    const type = typeAt(bytes, at);
+    yield {
+      type,
+      content: bytes.subarray(at + 8, at + 8 + length),
+      checksumHolds: () => checksumHolds(bytes, start, length),
+    };
+    if (type === 'IEND') return;
+    at += CHUNK_FRAME + length;
+  }
+}
+
+/** A chunk that no decoder may pass over, other than IHDR and IDAT. */
+function readCritical({ type, content, checksumHolds: holds }: Chunk, parts: Parts): void {
+  if (type === 'IEND') return;
+  if (type !== 'PLTE') throw invalid(/^[A-Za-z]{4}$/.test(type) ? type : undefined);
+  if (content.length % 3 !== 0 || content.length > 768 || !holds()) throw invalid('PLTE');
+  parts.palette = content;
+}
+
+/**
+ * The contents of all IDAT chunks in one: a view of the file where there is a single one. Nothing is kept for each
+ * chunk, of which a hostile file has millions.
+ */
+function joinData(bytes: Uint8Array<ArrayBuffer>, total: number): Uint8Array<ArrayBuffer> {
+  let joined: Uint8Array<ArrayBuffer> | undefined;
+  let at = 0;
+  for (const { type, content } of chunksOf(bytes)) {
+    if (type !== 'IDAT') continue;
+    if (content.length === total) return content;
+    joined ??= allocateBytes(total);
+    joined.set(content, at);
+    at += content.length;
+  }
+  return joined ?? new Uint8Array(0);
 }
 
 /** @param chunk that breaks the standard or is missing. */
 const invalid = (chunk?: string) => new MidscopeError('PNG_INVALID', chunk === undefined ? {} : { chunk });
+
+const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** Type of the chunk that begins at `at`, one character per byte. */
 const typeAt = (bytes: Uint8Array, at: number) => String.fromCharCode(...bytes.subarray(at + 4, at + 8));

@@ -13,9 +13,12 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 
 const TAG_KEY = /^[0-9a-f]{8}$/i;
 
+/** Whether a key of the DICOM JSON model is an attribute's. */
+export const isTag = (key: string): boolean => TAG_KEY.test(key);
+
 /** Whether an object is a dataset of the DICOM JSON model: tags with objects under them. */
 export const isDicomJson = (json: JsonObject): boolean =>
-  Object.entries(json).some(([key, value]) => TAG_KEY.test(key) && isJsonObject(value));
+  Object.entries(json).some(([key, value]) => isTag(key) && isJsonObject(value));
 
 /**
  * A dataset of the DICOM JSON model (PS3.18 annex F). Pixel Data and bulk data kept elsewhere are left out.
@@ -30,7 +33,7 @@ export function readDicomJson(
   const dataset = new Map<Tag, DicomElement>();
   for (const [key, filed] of Object.entries(json)) {
     const tag = key.toUpperCase();
-    if (!TAG_KEY.test(key) || !isJsonObject(filed) || tag === TAG.PixelData) continue;
+    if (!isTag(key) || !isJsonObject(filed) || tag === TAG.PixelData) continue;
     const vr = typeof filed['vr'] === 'string' ? filed['vr'] : (vrOfTag(tag) ?? 'UN');
     dataset.set(tag, readElement(tag, vr, filed, report, depth));
   }

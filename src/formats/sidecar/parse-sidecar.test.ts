@@ -5,11 +5,12 @@ import { readImageAttributes } from '../../domain/imaging/read-image-attributes.
 import { MAX_SIDECAR_BYTES, parseSidecar } from './parse-sidecar.ts';
 
 const parseText = (text: string) => parseSidecar(new TextEncoder().encode(text));
-const parse = (json: unknown) => {
-  const result = parseText(JSON.stringify(json));
+const read = (text: string) => {
+  const result = parseText(text);
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
 };
+const parse = (json: unknown) => read(JSON.stringify(json));
 const values = (dataset: DicomDataset, tag: string) => dataset.get(tag)?.values;
 
 const errorOf = (text: string) => {
@@ -229,8 +230,8 @@ describe('a file that is no sidecar', () => {
   test.each([
     ['{"Modality": "CR",}', 1, 19],
     ['{"Modality": "CR"', 1, 18],
-    ['{\n  "Rows": NaN\n}', 2, 11],
-    ['{"Rows": Infinity}', 1, 10],
+    ['{\n  "Rows": nan\n}', 2, 11],
+    ['{"Rows": infinity}', 1, 10],
     ['', 1, 2],
   ] as const)('%j is no JSON, and it is said where', (text, line, column) => {
     expect(errorOf(text === '' ? ' ' : text)).toEqual({
@@ -258,6 +259,58 @@ describe('a file that is no sidecar', () => {
       ok: false,
       error: { code: 'SIDECAR_SHAPE', facts: { bytes: MAX_SIDECAR_BYTES + 1 } },
     });
+  });
+});
+
+describe('numbers that Python writes and JSON does not have', () => {
+  test('are no value, also in lists, and the rest of the sidecar is read', () => {
+    const { dataset, issues } = read(
+      '{"00280004": {"Value": ["MONOCHROME1"], "vr": "CS"}, "00189073": {"Value": [NaN], "vr": "FD"}, ' +
+        '"00280030": {"Value": [0.139,Infinity ], "vr": "DS"}, "00283010": {"Value": [{"00283002": {"vr": "US", ' +
+        '"Value": [3, -Infinity, 12]}}], "vr": "SQ"}, "00281050": {"Value": [2048.0], "vr": "DS"}}',
+    );
+    expect(readImageAttributes(dataset).attributes).toMatchObject({
+      PhotometricInterpretation: 'MONOCHROME1',
+    });
+    expect(values(dataset, '00189073')).toEqual(['']);
+    expect(values(dataset, TAG.PixelSpacing)).toEqual([0.139, '']);
+    expect(values(dataset, TAG.WindowCenter)).toEqual([2048]);
+    expect(issues).toEqual([
+      { code: 'SIDECAR_VALUE', facts: { tag: '00189073', value: 'NaN' } },
+      { code: 'SIDECAR_VALUE', facts: { tag: '00280030', value: 'Infinity' } },
+      { code: 'SIDECAR_VALUE', facts: { tag: '00283002', value: '-Infinity' } },
+    ]);
+  });
+
+  test('are found in flat sidecars by the name of the attribute', () => {
+    const { dataset, issues } = read('{"Modality": "DX", "WindowCenter": NaN, "Note": -Infinity}');
+    expect(values(dataset, TAG.Modality)).toEqual(['DX']);
+    expect(values(dataset, TAG.WindowCenter)).toEqual([]);
+    expect(issues.map(({ facts }) => facts)).toEqual([
+      { tag: '00281050', value: 'NaN' },
+      { tag: 'Note', value: '-Infinity' },
+    ]);
+  });
+
+  test('are left alone inside of strings, and as part of other words', () => {
+    const text = String.raw`{"PatientComments": "a \\\" NaN, [NaN] -Infinity", "WindowWidth": NaN}`;
+    expect(values(read(text).dataset, TAG.PatientComments)).toEqual([String.raw`a \" NaN, [NaN] -Infinity`]);
+    for (const word of ['NaNs', 'xNaN', '-NaN', '+Infinity', 'Infinity0', 'nan'])
+      expect(errorOf(`{"WindowWidth": ${word}}`)?.code, word).toBe('SIDECAR_JSON');
+  });
+
+  test('do not hide where a sidecar breaks off', () => {
+    expect(errorOf('{"WindowCenter": [NaN, -Infinity],\n "Rows": }')).toEqual({
+      code: 'SIDECAR_JSON',
+      facts: { line: 2, column: 10 },
+    });
+    expect(errorOf('{"WindowCenter": 1, NaN}')).toMatchObject({ facts: { line: 1, column: 21 } });
+  });
+
+  test('are as many issues as attributes, however many they are', () => {
+    const many = `{"WindowCenter": [${'NaN,'.repeat(50_000)}NaN], "WindowWidth": "${'\\\\'.repeat(50_000)}"}`;
+    expect(read(many).issues).toHaveLength(1);
+    expect(errorOf(`[${'[NaN,'.repeat(50_000)}`)?.code).toBe('SIDECAR_JSON');
   });
 });
 

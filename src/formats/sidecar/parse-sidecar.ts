@@ -1,10 +1,12 @@
-import type { DicomDataset } from '../../domain/imaging/dicom-dataset.ts';
-import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
+import type { DicomDataset, Tag } from '../../domain/imaging/dicom-dataset.ts';
+import { tagOfName } from '../../domain/imaging/dicom-dictionary.ts';
+import { valueIssue, type ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { decodeText } from '../tables/decode-text.ts';
-import { isDicomJson, isJsonObject, readDicomJson } from './dicom-json.ts';
+import { isDicomJson, isJsonObject, isTag, readDicomJson } from './dicom-json.ts';
 import { isFlatJson, readFlatJson } from './flat-json.ts';
 import { jsonErrorOffset } from './json-error.ts';
+import { withoutPythonNumbers } from './python-numbers.ts';
 import { readXnatJson, xnatRows } from './xnat-json.ts';
 
 /** The largest sidecar that is read: lookup tables make them some hundred kilobytes at most. */
@@ -19,7 +21,7 @@ export interface Sidecar {
 }
 
 /**
- * Reads the JSON file beside an image; its dialect is told by its shape.
+ * Reads the JSON file beside an image; its dialect is told by its shape. NaN and Infinity, which Python writes, are null.
  *
  * Fails with FILE_EMPTY, SIDECAR_JSON (not valid JSON; facts: `line` and `column` of the first wrong
  * character, from 1) or SIDECAR_SHAPE (valid JSON of no known dialect, or more than
@@ -30,9 +32,9 @@ export function parseSidecar(bytes: Uint8Array): Result<Sidecar, ImageIssue> {
   if (bytes.length > MAX_SIDECAR_BYTES)
     return fail({ code: 'SIDECAR_SHAPE', facts: { bytes: bytes.length } });
   const { text, issues: textIssues } = decodeText(bytes);
-  const json = parseJson(text);
-  if (!json.ok) return json;
   const issues: ImageIssue[] = [...textIssues];
+  const json = parseJson(text, (issue) => issues.push(issue));
+  if (!json.ok) return json;
   const read = readDialect(json.value, (issue) => issues.push(issue));
   return read ? ok({ ...read, issues }) : fail({ code: 'SIDECAR_SHAPE' });
 }
@@ -50,14 +52,32 @@ function readDialect(
   return isFlatJson(root) ? { dataset: readFlatJson(root, report), dialect: 'flat' } : undefined;
 }
 
-function parseJson(text: string): Result<unknown, ImageIssue> {
+function parseJson(text: string, report: (issue: ImageIssue) => void): Result<unknown, ImageIssue> {
   try {
     return ok(JSON.parse(text));
   } catch {
-    const offset = jsonErrorOffset(text);
+    return parsePythonJson(text, report);
+  }
+}
+
+/** Reads JSON as Python writes it, with numbers that are none; each attribute that has one is an issue. */
+function parsePythonJson(text: string, report: (issue: ImageIssue) => void): Result<unknown, ImageIssue> {
+  const { text: mended, found } = withoutPythonNumbers(text, () => 'null');
+  try {
+    const json: unknown = JSON.parse(mended);
+    const byTag = new Map(found.map(({ key, value }) => [tagOf(key) ?? key, value]));
+    for (const [tag, value] of byTag) report(valueIssue(tag, value));
+    return ok(json);
+  } catch {
+    // A number as long as what stood there leaves every other character in its place.
+    const placed = withoutPythonNumbers(text, (value) => '0'.padEnd(value.length));
+    const offset = jsonErrorOffset(placed.text);
     const before = text.slice(0, offset);
     const line = before.split('\n').length;
     const column = offset - before.lastIndexOf('\n');
     return fail({ code: 'SIDECAR_JSON', facts: { line, column } });
   }
 }
+
+/** The attribute that a key of any dialect names. */
+const tagOf = (key: string): Tag | undefined => (isTag(key) ? key.toUpperCase() : tagOfName(key));

@@ -1,4 +1,5 @@
 import type { TableIssue } from '../../domain/dataset/rows.ts';
+import { asWindows1252, countUtf8, mendUtf8 } from './mend-utf8.ts';
 
 /** The most bytes of one table that are decoded; far above any published one. */
 export const MAX_TABLE_BYTES = 2 ** 28;
@@ -29,18 +30,11 @@ function asUtf8(bytes: Uint8Array, head: boolean): string | undefined {
   }
 }
 
-/** What the bytes 0x80 to 0x9F stand for (WHATWG Encoding, index windows-1252). */
-const WINDOWS_1252_UPPER = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-/** Node 20 decodes these bytes as Latin-1; where the decoder is right the replacement finds nothing to change. */
-const asWindows1252 = (bytes: Uint8Array): string =>
-  new TextDecoder('windows-1252')
-    .decode(bytes)
-    .replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252_UPPER[letter.charCodeAt(0) - 0x80] ?? letter);
-
 /**
- * Decodes the bytes of a table: UTF-16 by its byte-order mark, else UTF-8, else Windows-1252 with a `TABLE_ENCODING`
- * issue. More than {@link MAX_TABLE_BYTES} give no text and a `TABLE_UNREADABLE` issue.
+ * Decodes the bytes of a table: UTF-16 by its byte-order mark, else UTF-8, else Windows-1252. Where most of what is
+ * beyond ASCII is UTF-8, only the bytes that are not are read as Windows-1252: files are put together from several.
+ * Issues: `TABLE_ENCODING`; `TEXT_CUT` where the text ends inside a character; `TABLE_UNREADABLE`, without text, for more
+ * than {@link MAX_TABLE_BYTES}.
  * @param head whether the bytes are only the beginning of a file and may break off inside a character.
  */
 export function decodeText(bytes: Uint8Array, head = false): DecodedText {
@@ -55,9 +49,15 @@ export function decodeText(bytes: Uint8Array, head = false): DecodedText {
   }
   const utf8 = asUtf8(bytes, head);
   if (utf8 !== undefined) return { text: unifyLineEndings(utf8), encoding: 'utf-8', issues: [] };
-  return {
-    text: unifyLineEndings(asWindows1252(bytes)),
-    encoding: 'windows-1252',
-    issues: [{ code: 'TABLE_ENCODING', facts: { encoding: 'windows-1252' } }],
-  };
+  const census = countUtf8(bytes);
+  const isUtf8 = census.characters > 0 && census.characters >= census.strays;
+  if (!isUtf8) {
+    const issue: TableIssue = { code: 'TABLE_ENCODING', facts: { encoding: 'windows-1252' } };
+    return { text: unifyLineEndings(asWindows1252(bytes)), encoding: 'windows-1252', issues: [issue] };
+  }
+  const issues: TableIssue[] = [];
+  if (census.strays > 0)
+    issues.push({ code: 'TABLE_ENCODING', facts: { encoding: 'windows-1252', bytes: census.strays } });
+  if (census.cut > 0 && !head) issues.push({ code: 'TEXT_CUT' });
+  return { text: unifyLineEndings(mendUtf8(bytes, census)), encoding: 'utf-8', issues };
 }

@@ -4,15 +4,28 @@ import { readListCell } from './list-cell.ts';
 
 const itemsOf = (cell: string): readonly string[] => readListCell(cell).cell.items;
 
+const spacedOf = (cell: string): readonly boolean[] | undefined => readListCell(cell).cell.spaced;
+
 describe('the dialects', () => {
   test('a comma list loses the blanks inside its items', () => {
     expect(readListCell("['unchanged', 'COVID 19', ' pneumonia']")).toEqual({
       cell: {
         items: ['unchanged', 'COVID 19', 'pneumonia'],
+        spaced: [false, false, true],
         raw: "['unchanged', 'COVID 19', ' pneumonia']",
       },
       places: 3,
     });
+  });
+
+  test('blanks are told where they tell items apart', () => {
+    expect(spacedOf("['a', ' b', 'loc c', 'd']")).toEqual([false, true, false, false]);
+    // Dropped items leave no place behind.
+    expect(spacedOf("['a', '', ' b', 'c']")).toEqual([false, true, false]);
+    // A list that was joined and split has a blank before every item but the first.
+    expect(spacedOf("['a', ' b', ' c']")).toBeUndefined();
+    expect(spacedOf("['a', 'b', 'c']")).toBeUndefined();
+    expect(spacedOf('[]')).toBeUndefined();
   });
 
   test('tabs may stand for the commas, with codes likewise', () => {

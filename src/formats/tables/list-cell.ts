@@ -25,6 +25,8 @@ interface State {
   places: number;
   cut?: string;
   readonly items: string[];
+  /** Whether each item began with a blank. */
+  readonly spaced: boolean[];
   readonly groups: string[][];
 }
 
@@ -60,6 +62,7 @@ function add(state: State, item: string): void {
   if (state.depth === 1) state.groups.push([]);
   if (trimmed === '') return;
   state.items.push(trimmed);
+  state.spaced.push(item.trimStart() !== item);
   state.groups.at(-1)?.push(trimmed);
 }
 
@@ -120,14 +123,23 @@ export function readListCell(raw: string): ListReading {
     malformed: false,
     places: 0,
     items: [],
+    spaced: [],
     groups: [],
   };
   if (text[state.at] === '[')
     do step(state);
     while (state.depth > 0 && state.at < text.length);
   const fault = faultOf(state);
+  const later = state.spaced.slice(1);
+  const differ = later.includes(true) && later.includes(false);
+  const cell = {
+    items: state.items,
+    ...(state.nested && { groups: state.groups }),
+    ...(differ && { spaced: state.spaced }),
+    raw,
+  };
   return {
-    cell: { items: state.items, ...(state.nested && { groups: state.groups }), raw },
+    cell,
     places: state.places,
     ...(fault !== undefined && { fault }),
     ...(state.cut !== undefined && { cut: state.cut }),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetPath } from '../../domain/brand.ts';
+import { branchOf } from '../../domain/vocabulary/branch.ts';
 import { bundledVocabulary } from '../../domain/vocabulary/vocabulary.ts';
 import { DEMO_CASES } from '../demo-cases.ts';
 import type { DemoCase } from '../demo-cases.ts';
 import { demoDataset } from '../demo-dataset.ts';
+import { MASK_BRANCHES } from './write-tables.ts';
 
 const demo = demoDataset();
 const { signal } = new AbortController();
@@ -128,4 +130,12 @@ describe('the tables of the demo', () => {
       ),
     ).toBe(true);
   });
+});
+
+it('masks have the colours of their findings', () => {
+  const vocabulary = bundledVocabulary();
+  for (const [label, branch] of Object.entries(MASK_BRANCHES)) {
+    expect(vocabulary.terms.has(label), label).toBe(true);
+    expect(branchOf(vocabulary, label), label).toBe(branch);
+  }
 });

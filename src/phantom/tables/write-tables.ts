@@ -1,3 +1,4 @@
+import { BRANCH_COLOURS, type Branch } from '../../domain/vocabulary/branch.ts';
 import type { Vocabulary } from '../../domain/vocabulary/vocabulary.ts';
 import { DETECTORS } from '../image/detectors.ts';
 import type { DemoImage, DemoSession, DemoSubject } from '../plan/demo-plan.ts';
@@ -150,7 +151,20 @@ export function partitionsTable(subjects: readonly DemoSubject[]): string {
 export const maskNamesTable = (labels: readonly string[]): string =>
   table([
     ['index', 'name', 'color'],
-    ...labels.map((label, n) => [String(n + 1), label, MASK_COLOURS[n % MASK_COLOURS.length] ?? '#E8A271']),
+    ...labels.map((label, n) => [
+      String(n + 1),
+      label,
+      BRANCH_COLOURS[MASK_BRANCHES[label] ?? 'neutral'].toUpperCase(),
+    ]),
   ]);
 
-const MASK_COLOURS = ['#E8A271', '#6BB6F3', '#E558BA', '#ACF3BC', '#F6E55D', '#8379FF'];
+/** Branches of the findings that have masks, so that a mask has the colour of its finding. */
+export const MASK_BRANCHES: Readonly<Record<string, Branch>> = {
+  'alveolar pattern': 'alveolar',
+  consolidation: 'alveolar',
+  infiltrates: 'interstitial',
+  'ground glass pattern': 'interstitial',
+  'pleural effusion': 'pleura',
+  'pulmonary mass': 'nodule',
+  nodule: 'nodule',
+};

@@ -1,4 +1,4 @@
-import { createJobClient } from '../rpc.ts';
+import { createJobClient } from '../job-client.ts';
 import type { HeroJobs, HeroPicture } from './hero-contract.ts';
 
 /** Renders the start page's film in a worker of its own, which ends with it. */

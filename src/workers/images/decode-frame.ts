@@ -1,156 +1,194 @@
 import { MidscopeError } from '../../domain/error.ts';
 import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import { MAX_PIXELS, type Pixels } from '../../domain/imaging/pixels.ts';
+import { mostPixels, readCodestream, type Codestream } from '../../formats/dicom/codestream.ts';
 import { readFrame } from '../../formats/dicom/frames.ts';
-import { nativePixels } from '../../formats/dicom/native-pixels.ts';
+import { nativeFrameBits, nativePixels, withSamples } from '../../formats/dicom/native-pixels.ts';
 import type { DicomHeader } from '../../formats/dicom/read-header.ts';
+import { decodeRle } from '../../formats/dicom/rle.ts';
+import { isEncapsulatedSyntax } from '../../formats/dicom/transfer-syntax.ts';
+import {
+  htj2k,
+  jpeg,
+  jpeg2000,
+  jpegAsFiled,
+  jpegLossless,
+  jpegLs,
+  type Codec,
+  type Decompressed,
+} from './codecs.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Decompressed samples, little endian, interleaved. */
-interface Decompressed {
-  readonly bytes: Bytes;
-  /** 8 or 16. */
-  readonly bitsPerSample: number;
-  /** The codec has turned YBR into RGB. */
-  readonly isRgb: boolean;
-}
-
-type Decompress = (frame: Bytes, attributes: ImageAttributes) => Promise<Decompressed>;
-
-/** The image description that dicom-image-loader's decoders read; their type names more than they use. */
-function frameInfo(attributes: ImageAttributes) {
-  const { Rows = 0, Columns = 0, BitsAllocated = 16, SamplesPerPixel = 1 } = attributes;
-  return {
-    rows: Rows,
-    columns: Columns,
-    bitsAllocated: BitsAllocated,
-    bitsStored: attributes.BitsStored ?? BitsAllocated,
-    samplesPerPixel: SamplesPerPixel,
-    pixelRepresentation: attributes.PixelRepresentation ?? 0,
-    planarConfiguration: 0,
-    photometricInterpretation: attributes.PhotometricInterpretation ?? 'MONOCHROME2',
-    bytesPerPixel: BitsAllocated <= 8 ? 1 : 2,
-    signed: attributes.PixelRepresentation === 1,
-  };
-}
-
-/** Decoders hand out views of their own memory, which the next frame overwrites. */
-function copied(decoded: unknown, isRgb: boolean): Decompressed {
-  const data = (decoded as { readonly pixelData?: ArrayBufferView } | undefined)?.pixelData;
-  if (!data) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'decoder' });
-  const bytes = new Uint8Array(data.byteLength);
-  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
-  const sampleBytes = 'BYTES_PER_ELEMENT' in data ? Number(data.BYTES_PER_ELEMENT) : 1;
-  return { bytes, bitsPerSample: 8 * sampleBytes, isRgb };
-}
-
-/** Sample precision of a JPEG's frame header (ITU-T T.81 B.2.2). */
-function jpegPrecision(jpeg: Uint8Array): number | undefined {
-  for (let at = 2; at + 4 < jpeg.length;) {
-    const marker = jpeg[at + 1] ?? 0;
-    if (jpeg[at] !== 0xff) return undefined;
-    const isFrameHeader = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrameHeader) return jpeg[at + 4];
-    at += 2 + 256 * (jpeg[at + 2] ?? 0) + (jpeg[at + 3] ?? 0);
-  }
-  return undefined;
-}
-
-const jpeg: Decompress = async (frame, attributes) => {
-  const precision = jpegPrecision(frame);
-  // The 12-bit decoder at hand is off by up to 15 levels; a wrong grey is worse than none.
-  if (precision === undefined) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'compression' });
-  if (precision !== 8)
-    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'bit-depth', detail: `JPEG ${precision}` });
-  const { default: decode } = await import('dicom-decoders/decodeJPEGBaseline8Bit.js');
-  return copied(await decode(frame, frameInfo(attributes)), true);
-};
-
-const jpegLossless: Decompress = async (frame, attributes) => {
-  const { default: decode } = await import('dicom-decoders/decodeJPEGLossless.js');
-  return copied(await decode(frameInfo(attributes) as unknown as Parameters<typeof decode>[0], frame), false);
-};
-
-const jpegLs: Decompress = async (frame, attributes) => {
-  const { default: decode } = await import('dicom-decoders/decodeJPEGLS.js');
-  return copied(await decode(frame, frameInfo(attributes)), false);
-};
-
-const jpeg2000: Decompress = async (frame, attributes) => {
-  const { default: decode } = await import('dicom-decoders/decodeJPEG2000.js');
-  return copied(await decode(frame, frameInfo(attributes)), true);
-};
-
-const htj2k: Decompress = async (frame, attributes) => {
-  const { default: decode } = await import('dicom-decoders/decodeHTJ2K.js');
-  return copied(await decode(frame, frameInfo(attributes)), true);
-};
-
-const rle: Decompress = async (frame, attributes) => {
-  const { BitsAllocated = 16 } = attributes;
-  if (BitsAllocated !== 8 && BitsAllocated !== 16)
-    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'bit-depth', detail: `RLE ${BitsAllocated}` });
-  const { default: decode } = await import('dicom-decoders/decodeRLE.js');
-  return copied(await decode(frameInfo(attributes) as unknown as Parameters<typeof decode>[0], frame), false);
-};
-
-/** By transfer syntax UID (PS3.6 annex A). */
-const CODECS: ReadonlyMap<string, Decompress> = new Map([
-  ['1.2.840.10008.1.2.4.50', jpeg],
-  ['1.2.840.10008.1.2.4.51', jpeg],
-  ['1.2.840.10008.1.2.4.53', jpeg],
-  ['1.2.840.10008.1.2.4.55', jpeg],
-  ['1.2.840.10008.1.2.4.57', jpegLossless],
-  ['1.2.840.10008.1.2.4.70', jpegLossless],
-  ['1.2.840.10008.1.2.4.80', jpegLs],
-  ['1.2.840.10008.1.2.4.81', jpegLs],
-  ['1.2.840.10008.1.2.4.90', jpeg2000],
-  ['1.2.840.10008.1.2.4.91', jpeg2000],
-  ['1.2.840.10008.1.2.4.201', htj2k],
-  ['1.2.840.10008.1.2.4.202', htj2k],
-  ['1.2.840.10008.1.2.4.203', htj2k],
-  ['1.2.840.10008.1.2.5', rle],
+const RLE_LOSSLESS = '1.2.840.10008.1.2.5';
+const ENCAPSULATED_UNCOMPRESSED = '1.2.840.10008.1.2.1.98';
+const UNCOMPRESSED: ReadonlySet<string> = new Set([
+  '1.2.840.10008.1.2',
+  '1.2.840.10008.1.2.1',
+  '1.2.840.10008.1.2.1.99',
+  '1.2.840.10008.1.2.2',
 ]);
+
+/** JPEG, JPEG-LS, JPEG 2000 and HTJ2K by transfer syntax UID (PS3.6 annex A). */
+const isStreamSyntax = (uid: string): boolean =>
+  /^1\.2\.840\.10008\.1\.2\.4\.(5\d|6\d|70|80|81|90|91|201|202|203)$/.test(uid);
 
 /**
  * The pixels of one frame, compressed or not. Compressed frames go through the decoders of
- * `@cornerstonejs/dicom-image-loader`.
- * @throws MidscopeError TRANSFER_SYNTAX, IMAGE_TOO_LARGE, IMAGE_UNDECODABLE, IMAGE_TRUNCATED, DICOM_NO_PIXELS.
+ * `@cornerstonejs/dicom-image-loader` where these are right, and midscope's own where they are not.
+ *
+ * What a compressed stream says of itself comes before what the file says of it, since that is how its samples were
+ * made: bits, sign, and whether colours are differences.
+ *
+ * @throws MidscopeError TRANSFER_SYNTAX, IMAGE_TOO_LARGE, IMAGE_UNDECODABLE, IMAGE_TRUNCATED, DICOM_NO_PIXELS; an
+ * AbortError once the signal is aborted.
  */
 export async function decodeFrame(
   file: Bytes,
   header: DicomHeader,
-  attributes: ImageAttributes,
+  filed: ImageAttributes,
   frame: number,
+  signal: AbortSignal,
 ): Promise<Pixels> {
+  signal.throwIfAborted();
+  const attributes = withSamples(filed, header);
   const { Rows = 0, Columns = 0 } = attributes;
   if (Rows * Columns > MAX_PIXELS)
     throw new MidscopeError('IMAGE_TOO_LARGE', { rows: Rows, columns: Columns });
-  const bytes = readFrame(file, header, attributes, frame);
-  if (!bytes.ok) throw MidscopeError.of(bytes.error);
-  if (!header.pixelData?.encapsulated) return pixelsOf(bytes.value, attributes, header.littleEndian);
-  const codec = CODECS.get(header.transferSyntax);
-  if (!codec) throw new MidscopeError('TRANSFER_SYNTAX', { uid: header.transferSyntax });
-  const { bytes: samples, bitsPerSample, isRgb } = await decompress(codec, bytes.value, attributes);
-  const isColour = (attributes.SamplesPerPixel ?? 1) === 3;
-  const native: ImageAttributes = {
-    ...attributes,
-    BitsAllocated: bitsPerSample,
-    PlanarConfiguration: 0,
-    ...(isColour && isRgb && { PhotometricInterpretation: 'RGB' }),
-  };
-  return pixelsOf(samples, native, true);
+  const read = readFrame(file, header, attributes, frame);
+  if (!read.ok) throw MidscopeError.of(read.error);
+  const { transferSyntax, littleEndian, pixelData } = header;
+  if (!pixelData?.encapsulated) {
+    refuseLooseStream(header, attributes);
+    return pixelsOf(read.value, attributes, littleEndian, pixelData?.isFloat);
+  }
+  if (transferSyntax === RLE_LOSSLESS) return rlePixels(read.value, attributes);
+  if (transferSyntax === ENCAPSULATED_UNCOMPRESSED) return pixelsOf(read.value, attributes);
+  const stream = readCodestream(read.value);
+  // Fragments without a transfer syntax that says so, or without any, are what they begin like.
+  const isUnnamed = UNCOMPRESSED.has(transferSyntax) && stream !== undefined;
+  if (!isUnnamed && !isStreamSyntax(transferSyntax))
+    throw new MidscopeError('TRANSFER_SYNTAX', { uid: transferSyntax });
+  if (!stream) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'compression' });
+  return streamPixels(read.value, stream, attributes, signal);
 }
 
-/** Decoders throw numbers, strings and errors of their own. */
-async function decompress(
-  codec: Decompress,
+/** What has a transfer syntax of fragments and comes in one piece is uncompressed only if it is just as long. */
+function refuseLooseStream({ transferSyntax, pixelData }: DicomHeader, attributes: ImageAttributes): void {
+  if (!pixelData || !isEncapsulatedSyntax(transferSyntax)) return;
+  const bits = (nativeFrameBits(attributes) ?? 0) * (attributes.NumberOfFrames ?? 1);
+  // A byte may fill up an odd length.
+  const left = pixelData.length - bits / 8;
+  if (left < 0 || left >= 2) throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'compression' });
+}
+
+function rlePixels(frame: Bytes, attributes: ImageAttributes): Pixels {
+  const { Rows = 0, Columns = 0, BitsAllocated = 16, SamplesPerPixel = 1 } = attributes;
+  const isPacked = BitsAllocated === 1;
+  if (!isPacked && BitsAllocated % 8 !== 0)
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'bit-depth', detail: `RLE ${BitsAllocated}` });
+  const decoded = decodeRle(frame, {
+    count: isPacked ? Math.ceil((Rows * Columns) / 8) : Rows * Columns,
+    samples: SamplesPerPixel,
+    sampleBytes: isPacked ? 1 : BitsAllocated / 8,
+  });
+  if (!decoded.ok) throw MidscopeError.of(decoded.error);
+  return pixelsOf(decoded.value, { ...attributes, ...wholeColours(attributes), PlanarConfiguration: 0 });
+}
+
+/** Only uncompressed pixels and lossy JPEG share colour differences; elsewhere every pixel has its own. */
+const wholeColours = ({ PhotometricInterpretation }: ImageAttributes): Partial<ImageAttributes> =>
+  PhotometricInterpretation === 'YBR_FULL_422' ? { PhotometricInterpretation: 'YBR_FULL' } : {};
+
+async function streamPixels(
   frame: Bytes,
+  stream: Codestream,
+  filed: ImageAttributes,
+  signal: AbortSignal,
+): Promise<Pixels> {
+  const attributes = { ...filed, SamplesPerPixel: filed.SamplesPerPixel ?? stream.components };
+  refuseMismatch(stream, attributes);
+  refusePart(stream, frame.length);
+  const decoded = await decompress(codecOf(stream, attributes), frame, stream);
+  signal.throwIfAborted();
+  return pixelsOf(decoded.bytes, { ...attributes, ...samplesOf(stream, decoded, attributes) });
+}
+
+/** A stream of another size or with other components is of another image; midscope does not guess which is meant. */
+function refuseMismatch(stream: Codestream, { Rows, Columns, SamplesPerPixel }: ImageAttributes): void {
+  const { rows, columns, components, precision } = stream;
+  if (precision < 1 || precision > 16)
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'bit-depth', detail: `${precision}` });
+  if (rows === Rows && columns === Columns && components === SamplesPerPixel) return;
+  const said = `${Columns ?? '?'} × ${Rows ?? '?'} × ${SamplesPerPixel ?? '?'}`;
+  const detail = `${said} ≠ ${columns} × ${rows} × ${components}`;
+  throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'stream-differs', detail });
+}
+
+/** Samples that are decoded at once: OpenJPEG takes eight bytes for each, and WebAssembly has two to four gigabytes. */
+const MAX_SAMPLES = 2 ** 27;
+
+/** Nothing is decoded that is cut off, nor allocated for what cannot be there. */
+function refusePart(stream: Codestream, bytes: number): void {
+  const { rows, columns, components } = stream;
+  if (rows * columns * components > MAX_SAMPLES)
+    throw new MidscopeError('IMAGE_TOO_LARGE', { rows, columns });
+  if (rows * columns > mostPixels(stream, bytes))
+    throw new MidscopeError('IMAGE_UNDECODABLE', {
+      reason: 'too-little-data',
+      detail: `${columns} × ${rows}`,
+    });
+  if (stream.isWhole === false) throw new MidscopeError('IMAGE_TRUNCATED');
+}
+
+function codecOf({ kind, precision, isYbr }: Codestream, attributes: ImageAttributes): Codec {
+  switch (kind) {
+    case 'jpeg': {
+      // A silent stream is taken for YBR by libjpeg, whatever the file says.
+      const isRgb = attributes.PhotometricInterpretation === 'RGB' && isYbr !== true;
+      return precision > 8 || isRgb ? jpegAsFiled : jpeg;
+    }
+    case 'jpeg-lossless':
+      return jpegLossless;
+    case 'jpeg-ls':
+      return jpegLs;
+    case 'jpeg-2000':
+      return jpeg2000;
+    case 'htj2k':
+      return htj2k;
+  }
+}
+
+/** How decoded samples are to be read: in the bits and with the sign of the stream. */
+function samplesOf(
+  { precision, isSigned, kind }: Codestream,
+  { bitsPerSample, isRgb, isPlanar }: Decompressed,
   attributes: ImageAttributes,
-): Promise<Decompressed> {
+): Partial<ImageAttributes> {
+  const { BitsAllocated = bitsPerSample, BitsStored = BitsAllocated } = attributes;
+  const { HighBit = BitsStored - 1, SamplesPerPixel = 1 } = attributes;
+  // Bits above the stored ones are only there when the stream holds them.
+  const isCropped = precision > HighBit + 1 || (precision === HighBit + 1 && BitsStored < precision);
+  const isColour = SamplesPerPixel === 3;
+  return {
+    BitsAllocated: bitsPerSample,
+    BitsStored: isCropped ? BitsStored : precision,
+    HighBit: isCropped ? HighBit : precision - 1,
+    PlanarConfiguration: isPlanar ? 1 : 0,
+    ...(isSigned && { PixelRepresentation: 1 }),
+    ...(kind !== 'jpeg' && wholeColours(attributes)),
+    ...(isColour && (isRgb || isTransformed(attributes)) && { PhotometricInterpretation: 'RGB' }),
+  };
+}
+
+/** Colour transformations that only JPEG 2000 makes, and undoes (PS3.3 C.7.6.3.1.2). */
+const isTransformed = ({ PhotometricInterpretation }: ImageAttributes): boolean =>
+  PhotometricInterpretation === 'YBR_RCT' || PhotometricInterpretation === 'YBR_ICT';
+
+/** Decoders throw numbers, strings and errors of their own. */
+async function decompress(codec: Codec, frame: Bytes, stream: Codestream): Promise<Decompressed> {
   try {
-    return await codec(frame, attributes);
+    return await codec(frame, stream);
   } catch (thrown) {
     if (thrown instanceof MidscopeError) throw thrown;
     const detail = (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 120);
@@ -158,8 +196,8 @@ async function decompress(
   }
 }
 
-function pixelsOf(bytes: Bytes, attributes: ImageAttributes, littleEndian: boolean): Pixels {
-  const pixels = nativePixels(bytes, attributes, littleEndian);
+function pixelsOf(bytes: Bytes, attributes: ImageAttributes, littleEndian = true, isFloat = false): Pixels {
+  const pixels = nativePixels(bytes, attributes, littleEndian, isFloat);
   if (!pixels.ok) throw MidscopeError.of(pixels.error);
   return pixels.value;
 }

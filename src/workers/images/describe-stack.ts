@@ -1,23 +1,29 @@
 import type { FileSource } from '../../domain/dataset/file-source.ts';
 import { MidscopeError } from '../../domain/error.ts';
+import { TAG, type DicomDataset } from '../../domain/imaging/dicom-dataset.ts';
+import { itemsOf } from '../../domain/imaging/dicom-values.ts';
 import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { readImageAttributes } from '../../domain/imaging/read-image-attributes.ts';
 import type { SeriesDifference } from '../../domain/issues.ts';
 import { orderSeries } from '../../domain/imaging/series-order.ts';
-import { niftiStackGeometry, shownSlices } from '../../formats/nifti/nifti-stack.ts';
-import { peekNiftiHeader } from '../../formats/nifti/read-nifti.ts';
+import { volumeIssues } from '../../domain/imaging/volume-issues.ts';
+import {
+  displayOrientation,
+  niftiStackGeometry,
+  orientStack,
+  shownSlices,
+  sliceGeometry,
+} from '../../formats/nifti/nifti-stack.ts';
+import { peekNiftiHeader, voxelBytes } from '../../formats/nifti/read-nifti.ts';
 import { sniff } from '../../formats/sniff.ts';
 import { concurrently } from '../concurrently.ts';
-import type { ImageFileRef, StackDescription } from './image-contract.ts';
-import { orientationIssues } from './load-nifti.ts';
-import { readHeader } from './read-header.ts';
+import type { ImageFileRef, SlicePlace, StackDescription } from './image-contract.ts';
+import { niftiAttributes, niftiIssues } from './load-nifti.ts';
+import { FIRST_BYTES, readHeader } from './read-header.ts';
 import { readSidecar } from './read-sidecar.ts';
 
-/** Enough to tell what a file is, and for the header of a gzipped NIfTI. */
-const HEAD_BYTES = 4_096;
 const PARALLEL_READS = 8;
-const USUAL_VOXEL_BYTES = 2;
 
 /** What a series holds and in which order it is shown, from headers alone. */
 export async function describeStack(
@@ -27,43 +33,66 @@ export async function describeStack(
 ): Promise<StackDescription> {
   const [first] = files;
   if (!first) throw new MidscopeError('FILE_GONE');
-  const head = await source.read(first.path, signal, { offset: 0, length: HEAD_BYTES });
+  const head = await source.read(first.path, signal, { offset: 0, length: FIRST_BYTES });
   if (head.length === 0) throw new MidscopeError('FILE_EMPTY');
   const kind = sniff(head);
-  if (kind === 'dicom') return describeDicom(source, files, signal);
+  if (kind === 'dicom') return describeDicom(source, files, head, signal);
   const { attributes, issues } = await readSidecar(source, first.sidecar, signal);
   if (kind !== 'nifti' && kind !== 'gzip')
     return { slices: [{ file: first, frame: 0 }], attributes, issues, isVolume: false };
   const header = await peekNiftiHeader(head, signal);
   const stack = niftiStackGeometry(header);
   const slices = shownSlices(stack).map((_, frame) => ({ file: first, frame }));
+  const hung = orientStack(stack, displayOrientation(stack));
+  const places = stack.oriented ? shownSlices(stack).map((k) => sliceGeometry(hung, k)) : [];
   return {
     slices,
-    attributes,
-    issues: [...issues, ...orientationIssues(header)],
+    places,
+    attributes: niftiAttributes(attributes, first),
+    issues: [...issues, ...niftiIssues(header), ...volumeIssues(places)],
     isVolume: slices.length > 1,
-    volumeBytes: USUAL_VOXEL_BYTES * stack.columns * stack.rows * stack.slices,
+    volumeBytes: voxelBytes(header) * stack.columns * stack.rows * stack.slices,
   };
 }
 
+/** One frame of a file, or the file where it has no more. */
 interface Described {
+  /** Of the file, with the number of the frame, which decides where nothing else does. */
   readonly path: string;
   readonly file: ImageFileRef;
+  readonly frame: number;
   readonly attributes: ImageAttributes;
+}
+
+/** A hostile file may declare two thousand million frames; scans have some thousands. */
+const MAX_FRAMES = 2 ** 16;
+
+/** The frames of a file; those of an enhanced image have a place and a window each. */
+function framesOf(file: ImageFileRef, dataset: DicomDataset): readonly Described[] {
+  const first = readImageAttributes(dataset).attributes;
+  const count = Math.min(MAX_FRAMES, first.NumberOfFrames ?? 1);
+  const own = itemsOf(dataset, TAG.PerFrameFunctionalGroupsSequence).length;
+  return Array.from({ length: count }, (_, frame) => ({
+    path: `${file.path}#${frame}`,
+    file,
+    frame,
+    attributes: frame > 0 && frame < own ? readImageAttributes(dataset, frame).attributes : first,
+  }));
 }
 
 async function describeDicom(
   source: FileSource,
   files: readonly ImageFileRef[],
+  head: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
 ): Promise<StackDescription> {
   const described: Described[] = [];
   const issues: ImageIssue[] = [];
   await concurrently(files, PARALLEL_READS, async (file) => {
     try {
-      const { header } = await readHeader(source, file.path, signal);
-      const { attributes } = readImageAttributes(header.dataset);
-      described.push({ path: file.path, file, attributes });
+      const first = file === files[0] ? head : undefined;
+      const { header } = await readHeader(source, file.path, signal, first);
+      for (const frame of framesOf(file, header.dataset)) described.push(frame);
     } catch (thrown) {
       // One unreadable slice leaves the others; a series of one has nothing else to show.
       if (!(thrown instanceof MidscopeError) || files.length === 1) throw thrown;
@@ -74,17 +103,27 @@ async function describeDicom(
   const what = differenceIn(described, fallback === 'mixed-orientation');
   if (what) issues.push({ code: 'SERIES_MIXED', facts: { what } });
   const sorted = order.flatMap((at) => described[at] ?? []);
+  issues.push(...volumeIssues(sorted.map(({ attributes }) => attributes)));
   const shown = basis === 'position' && goesUp(sorted) ? sorted.toReversed() : sorted;
-  const slices = shown.flatMap(({ file, attributes }) =>
-    Array.from({ length: Math.max(1, attributes.NumberOfFrames ?? 1) }, (_, frame) => ({ file, frame })),
-  );
   return {
-    slices,
+    slices: shown.map(({ file, frame }) => ({ file, frame })),
+    places: shown.map(({ attributes }) => placeOf(attributes)),
+    uids: shown.map(({ attributes }) => attributes.SOPInstanceUID),
     attributes: shown[0]?.attributes ?? { windows: [], voiLuts: [] },
     issues,
     isVolume: false,
   };
 }
+
+/** Where a slice lies, as far as its file says so. */
+export const placeOf = ({
+  ImageOrientationPatient,
+  ImagePositionPatient,
+  PixelSpacing,
+}: ImageAttributes): SlicePlace | undefined =>
+  ImageOrientationPatient && ImagePositionPatient && PixelSpacing
+    ? { ImageOrientationPatient, ImagePositionPatient, PixelSpacing }
+    : undefined;
 
 /** In what the slices of one series differ that have to be alike to be a stack. */
 function differenceIn(slices: readonly Described[], areTurned: boolean): SeriesDifference | undefined {

@@ -1,24 +1,42 @@
 import type { FileSource } from '../../domain/dataset/file-source.ts';
 import { makeThumbnail } from '../../domain/imaging/thumbnail.ts';
-import { openSource } from '../../sources/source-descriptor.ts';
+import { openSource } from '../../sources/open-source.ts';
+import type { SourceDescriptor } from '../../sources/source-descriptor.ts';
 import { serveJobs, withTransfer, type Endpoint } from '../rpc.ts';
+import { createAnnotationFiles, type AnnotationFiles } from './annotation-files.ts';
+import { createDicomFiles, type DicomFiles } from './dicom-files.ts';
 import { describeStack } from './describe-stack.ts';
+import { exportMask } from './export-mask.ts';
 import type { ImageJobs } from './image-contract.ts';
 import { loadImage, readWhole } from './load-image.ts';
-import { loadMask } from './load-mask.ts';
+import { loadAttachedMask, loadMask } from './load-mask.ts';
 import { loadNifti } from './load-nifti.ts';
 import { readTags } from './read-tags.ts';
 
-let opened: Promise<FileSource> | undefined;
+/** The dataset that the worker was opened for, with which it ends. */
+interface Opened {
+  readonly files: FileSource;
+  readonly annotations: AnnotationFiles;
+  readonly dicom: DicomFiles;
+}
 
-function source(): Promise<FileSource> {
+let opened: Promise<Opened> | undefined;
+
+function dataset(): Promise<Opened> {
   if (!opened) throw new Error('no source was opened');
   return opened;
 }
 
+const source = async (): Promise<FileSource> => (await dataset()).files;
+
+async function openDataset(descriptor: SourceDescriptor): Promise<Opened> {
+  const files = await openSource(descriptor);
+  return { files, annotations: createAnnotationFiles(files), dicom: createDicomFiles(files) };
+}
+
 serveJobs<ImageJobs>(self as unknown as Endpoint, {
   async open({ source: descriptor }) {
-    opened = openSource(descriptor);
+    opened = openDataset(descriptor);
     await opened;
     return null;
   },
@@ -26,17 +44,19 @@ serveJobs<ImageJobs>(self as unknown as Endpoint, {
     return describeStack(await source(), files, signal);
   },
   async image(slice, { signal }) {
-    const image = await loadImage(await source(), slice, signal);
+    const { files, dicom } = await dataset();
+    const image = await loadImage(files, slice, signal, dicom);
     return withTransfer(image, [image.pixels.data.buffer]);
   },
   async thumbnail({ slice, side }, { signal }) {
-    const { pixels, attributes, valuesAreModality } = await loadImage(await source(), slice, signal);
+    const { files, dicom } = await dataset();
+    const { pixels, attributes, valuesAreModality } = await loadImage(files, slice, signal, dicom);
     const thumbnail = makeThumbnail(pixels, attributes, valuesAreModality, side);
     return withTransfer(thumbnail, [thumbnail.data.buffer]);
   },
-  async volume({ file }, { signal }) {
+  async volume({ file, ...wanted }, { signal }) {
     const files = await source();
-    const images = await loadNifti(files, file, await readWhole(files, file.path, signal), signal);
+    const images = await loadNifti(files, file, await readWhole(files, file.path, signal), signal, wanted);
     return withTransfer(
       { images },
       images.map(({ pixels }) => pixels.data.buffer),
@@ -46,6 +66,14 @@ serveJobs<ImageJobs>(self as unknown as Endpoint, {
     return readTags(await source(), file, signal);
   },
   async mask(mask, { signal }) {
-    return loadMask(await source(), mask, signal);
+    const { files, annotations } = await dataset();
+    return loadMask(files, mask, annotations, signal);
+  },
+  async exportMask(request, { signal }) {
+    const file = await exportMask(await source(), request, signal);
+    return withTransfer(file, [file.bytes.buffer]);
+  },
+  async attachedMask(mask, { signal }) {
+    return loadAttachedMask(await source(), mask, signal);
   },
 });

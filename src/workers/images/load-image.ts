@@ -1,23 +1,31 @@
-import type { FileSource } from '../../domain/dataset/file-source.ts';
+import type { FileSource, FileStat } from '../../domain/dataset/file-source.ts';
 import { MidscopeError } from '../../domain/error.ts';
 import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { imageOrientation } from '../../domain/imaging/orientation.ts';
+import { asWholeWords, hasEmbeddedPlanes, readOverlayPlanes } from '../../domain/imaging/overlay-planes.ts';
 import { readImageAttributes } from '../../domain/imaging/read-image-attributes.ts';
-import { readDicomHeader } from '../../formats/dicom/read-header.ts';
-import { decodePng } from '../../formats/png/decode-png.ts';
+import { readShutter } from '../../domain/imaging/shutter.ts';
+import { type DecodedPng, decodePng } from '../../formats/png/decode-png.ts';
 import { sniff } from '../../formats/sniff.ts';
+import { withoutSpacing } from '../../domain/imaging/spacing.ts';
 import { decodeFrame } from './decode-frame.ts';
 import type { LoadedImage, StackSlice } from './image-contract.ts';
 import { loadNifti } from './load-nifti.ts';
+import { storedSamples } from './stored-samples.ts';
+import { createDicomFiles, readDicom, type DicomBytes, type DicomFiles } from './dicom-files.ts';
 import { readSidecar } from './read-sidecar.ts';
 
 /** Larger files are not read into memory at once. */
 const MAX_FILE_BYTES = 2 ** 31 - 1;
 
+type Path = StackSlice['file']['path'];
+
 /** Reads a file whole, after its size was checked. */
-export async function readWhole(source: FileSource, path: StackSlice['file']['path'], signal: AbortSignal) {
-  const { size } = await source.stat(path, signal);
+export const readWhole = async (source: FileSource, path: Path, signal: AbortSignal) =>
+  readChecked(source, path, (await source.stat(path, signal)).size, signal);
+
+async function readChecked(source: FileSource, path: Path, size: number, signal: AbortSignal) {
   if (size === 0) throw new MidscopeError('FILE_EMPTY');
   if (size > MAX_FILE_BYTES) throw new MidscopeError('IMAGE_TOO_LARGE', { bytes: size });
   return source.read(path, signal);
@@ -25,28 +33,55 @@ export async function readWhole(source: FileSource, path: StackSlice['file']['pa
 
 /**
  * Reads and decodes one image with its sidecar or header, whatever container its bytes turn out to be.
+ * @param files what is known of files of many frames already.
  * @throws MidscopeError with a code that says why it cannot be shown; an AbortError once aborted.
  */
 export async function loadImage(
   source: FileSource,
   slice: StackSlice,
   signal: AbortSignal,
+  files: DicomFiles = createDicomFiles(source),
+): Promise<LoadedImage> {
+  const start = performance.now();
+  const { path } = slice.file;
+  const stat = await source.stat(path, signal);
+  const known = await files.frame(slice, stat, signal);
+  const bytes = known ?? (await readChecked(source, path, stat.size, signal));
+  const read = performance.now() - start;
+  const image =
+    bytes instanceof Uint8Array
+      ? await decode({ source, stat, files }, slice, bytes, signal)
+      : await loadDicom(slice, bytes, signal);
+  return { ...image, took: { read, decode: performance.now() - start - read } };
+}
+
+/** Where a file was read from. */
+interface Origin {
+  readonly source: FileSource;
+  readonly stat: FileStat;
+  readonly files: DicomFiles;
+}
+
+async function decode(
+  { source, stat, files }: Origin,
+  slice: StackSlice,
+  bytes: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
 ): Promise<LoadedImage> {
   const { file, frame } = slice;
-  const bytes = await readWhole(source, file.path, signal);
   switch (sniff(bytes)) {
     case 'png':
       return loadPng(source, slice, bytes, signal);
-    case 'dicom':
-      return loadDicom(slice, bytes, signal);
+    case 'dicom': {
+      const read = readDicom(bytes, signal);
+      files.keep(file.path, stat, read);
+      return loadDicom(slice, read, signal);
+    }
     case 'nifti':
     case 'gzip': {
-      const images = await loadNifti(source, file, bytes, signal);
-      const image = images[frame];
-      if (!image) {
-        const detail = `${frame + 1} / ${images.length}`;
-        throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no-such-frame', detail });
-      }
+      const frames = { from: frame, to: frame + 1 };
+      const [image] = await loadNifti(source, file, bytes, signal, { frames });
+      if (!image) throw new RangeError(`no slice ${frame}`);
       return image;
     }
     default:
@@ -65,8 +100,11 @@ async function loadPng(
     decodePng(bytes, signal),
     readSidecar(source, file.sidecar, signal),
   ]);
-  const { pixels } = decoded;
-  const { attributes } = sidecar;
+  const { dataset } = sidecar;
+  const otherSize = sizeIssues(sidecar.attributes, decoded.pixels);
+  const ofSize = otherSize.length > 0 ? withoutSpacing(sidecar.attributes) : sidecar.attributes;
+  const { attributes, pixels, issues } = storedSamples(decoded, ofSize);
+  const shutter = dataset && readShutter(dataset, attributes, pixels);
   return {
     path: file.path,
     frame: 0,
@@ -76,7 +114,8 @@ async function loadPng(
     attributesFrom: sidecar.dataset ? 'sidecar' : 'none',
     valuesAreModality: false,
     orientation: imageOrientation(attributes),
-    issues: [...sidecar.issues, ...sizeIssues(attributes, pixels)],
+    ...(shutter && { shutter }),
+    issues: [...sidecar.issues, ...otherSize, ...issues, ...pngIssues(decoded)],
     bytes: size,
   };
 }
@@ -95,15 +134,27 @@ function sizeIssues(
   ];
 }
 
+function pngIssues({ isTransparent, frames }: DecodedPng): readonly ImageIssue[] {
+  const issues: ImageIssue[] = [];
+  if (isTransparent) issues.push({ code: 'IMAGE_TRANSPARENT' });
+  if (frames > 1) issues.push({ code: 'IMAGE_FIRST_ONLY', facts: { images: frames } });
+  return issues;
+}
+
 async function loadDicom(
   { file, frame }: StackSlice,
-  bytes: Uint8Array<ArrayBuffer>,
+  { bytes, header, isAlone, size }: DicomBytes,
   signal: AbortSignal,
 ): Promise<LoadedImage> {
-  const header = readDicomHeader(bytes, bytes.length, signal);
-  if (!header.ok) throw MidscopeError.of(header.error);
-  const { attributes, issues } = readImageAttributes(header.value.dataset);
-  const pixels = await decodeFrame(bytes, header.value, attributes, frame);
+  const { attributes, issues } = readImageAttributes(header.dataset, frame);
+  const decoded = (by: ImageAttributes) =>
+    isAlone
+      ? decodeFrame(bytes, header, { ...by, NumberOfFrames: 1 }, 0, signal)
+      : decodeFrame(bytes, header, by, frame, signal);
+  const pixels = await decoded(attributes);
+  const words = hasEmbeddedPlanes(header.dataset) ? await decoded(asWholeWords(attributes)) : undefined;
+  const overlays = readOverlayPlanes(header.dataset, frame, words && { attributes, words });
+  const shutter = readShutter(header.dataset, attributes, pixels);
   return {
     path: file.path,
     frame,
@@ -113,7 +164,9 @@ async function loadDicom(
     attributesFrom: 'header',
     valuesAreModality: false,
     orientation: imageOrientation(attributes),
-    issues: [...header.value.issues, ...issues],
-    bytes: bytes.length,
+    ...(overlays.planes.length > 0 && { overlays: overlays.planes }),
+    ...(shutter && { shutter }),
+    issues: [...header.issues, ...issues, ...overlays.issues],
+    bytes: size,
   };
 }

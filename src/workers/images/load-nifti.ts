@@ -1,7 +1,10 @@
-import type { FileSource } from '../../domain/dataset/file-source.ts';
+import { baseName, type FileSource } from '../../domain/dataset/file-source.ts';
+import { MidscopeError } from '../../domain/error.ts';
 import type { ImageAttributes } from '../../domain/imaging/image-attributes.ts';
 import type { ImageIssue } from '../../domain/imaging/image-issue.ts';
 import { imageOrientation } from '../../domain/imaging/orientation.ts';
+import { modalityOf } from '../../formats/names/modality.ts';
+import { parseName } from '../../formats/names/parse-name.ts';
 import { isRadiographShape, type NiftiHeader } from '../../formats/nifti/nifti-header.ts';
 import {
   displayOrientation,
@@ -11,46 +14,69 @@ import {
   shownSlices,
   sliceGeometry,
 } from '../../formats/nifti/nifti-stack.ts';
-import { decodeNifti, type NiftiVolume } from '../../formats/nifti/read-nifti.ts';
-import type { ImageFileRef, LoadedImage } from './image-contract.ts';
+import {
+  decodeNifti,
+  hasColours,
+  peekNiftiHeader,
+  type NiftiVolume,
+} from '../../formats/nifti/read-nifti.ts';
+import type { ImageFileRef, LoadedImage, WantedSlices } from './image-contract.ts';
 import { readSidecar } from './read-sidecar.ts';
 
+/** Modalities of slices; a two-dimensional file of another one is a radiograph. */
+const SLICE_MODALITIES: ReadonlySet<string | undefined> = new Set(['CT', 'MR', 'PT', 'NM']);
+
 /**
- * All slices of a NIfTI file as images that hang as a radiologist expects. A two-dimensional file is a
- * radiograph and one image.
+ * The slices of a NIfTI file as images that hang as a radiologist expects. A two-dimensional file is a radiograph and
+ * one image, unless its sidecar, or without one its name, says that it is a slice.
  */
 export async function loadNifti(
   source: FileSource,
   file: ImageFileRef,
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
+  { frames, isVerified = false }: WantedSlices = {},
 ): Promise<readonly LoadedImage[]> {
-  const size = bytes.length;
-  const [{ header, volume }, sidecar] = await Promise.all([
-    decodeNifti(bytes, signal),
+  const header = await peekNiftiHeader(bytes, signal);
+  const stored = niftiStackGeometry(header);
+  const shown = shownSlices(stored);
+  const wanted = shown.slice(frames?.from, frames?.to);
+  if (wanted.length === 0) {
+    const detail = `${(frames?.from ?? 0) + 1} / ${shown.length}`;
+    throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no-such-frame', detail });
+  }
+  const slices = { from: Math.min(...wanted), to: Math.max(...wanted) + 1 };
+  const [{ volume }, sidecar] = await Promise.all([
+    decodeNifti(bytes, signal, { slices, isVerified }),
     readSidecar(source, file.sidecar, signal),
   ]);
-  const issues = [...sidecar.issues, ...niftiIssues(header, volume)];
-  const stored = niftiStackGeometry(header);
   const turn = displayOrientation(stored);
   const stack = orientStack(stored, turn);
-  const isFilm = isRadiographShape(header);
-  const attributes = valueAttributes(sidecar.attributes, volume);
-  return shownSlices(stored).map((k, frame) => {
+  const named = niftiAttributes(sidecar.attributes, file);
+  const isFilm = isRadiographShape(header) && !SLICE_MODALITIES.has(named.Modality);
+  const attributes = valueAttributes(named, volume);
+  return wanted.map((k, at) => {
     const own = stack.oriented && !isFilm ? { ...attributes, ...sliceGeometry(stack, k) } : attributes;
     return {
       path: file.path,
-      frame,
+      frame: at + (frames?.from ?? 0),
       container: 'nifti',
       pixels: niftiSlice(volume, k, turn),
       attributes: own,
       attributesFrom: sidecar.dataset ? 'sidecar' : 'none',
       valuesAreModality: volume.slope === 1 && volume.intercept === 0,
       orientation: imageOrientation(own),
-      issues: frame === 0 ? issues : [],
-      bytes: size,
+      issues: volume.rounded ? [{ code: 'NIFTI_ROUNDED' }] : [],
+      bytes: bytes.length,
     };
   });
+}
+
+/** The sidecar's attributes, with the modality of the file's place where they have none: it says what the values mean. */
+export function niftiAttributes(attributes: ImageAttributes, { path }: ImageFileRef): ImageAttributes {
+  const name = baseName(path);
+  const modality = modalityOf(parseName(name).stem, path.slice(0, -name.length));
+  return modality === undefined ? attributes : { Modality: modality, ...attributes };
 }
 
 /**
@@ -64,12 +90,12 @@ function valueAttributes(attributes: ImageAttributes, { slope, intercept }: Nift
     : { ...rest, RescaleSlope: slope, RescaleIntercept: intercept };
 }
 
-/** A stack of slices ought to say how it lies. */
-export const orientationIssues = (header: NiftiHeader): readonly ImageIssue[] =>
-  header.affineSource === 'pixdim' && !isRadiographShape(header) ? [{ code: 'NIFTI_ORIENTATION' }] : [];
-
-function niftiIssues(header: NiftiHeader, volume: NiftiVolume): readonly ImageIssue[] {
-  const issues = [...orientationIssues(header)];
-  if (volume.kind === 'rgb') issues.push({ code: 'IMAGE_COLOUR' });
+/** What the header of a file tells of all its slices: a stack of slices ought to say how it lies. */
+export function niftiIssues(header: NiftiHeader): readonly ImageIssue[] {
+  const issues: ImageIssue[] = [];
+  if (header.affineSource === 'pixdim' && !isRadiographShape(header))
+    issues.push({ code: 'NIFTI_ORIENTATION' });
+  if (hasColours(header)) issues.push({ code: 'IMAGE_COLOUR' });
+  if (header.volumes > 1) issues.push({ code: 'IMAGE_FIRST_ONLY', facts: { images: header.volumes } });
   return issues;
 }

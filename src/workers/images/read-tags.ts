@@ -4,9 +4,7 @@ import { listTags } from '../../domain/imaging/list-tags.ts';
 import type { ImageFileRef, ImageTags } from './image-contract.ts';
 import { readHeader } from './read-header.ts';
 import { readSidecar } from './read-sidecar.ts';
-
-/** Enough to tell what a file is. */
-const HEAD_BYTES = 4_096;
+import { readHead } from '../read-head.ts';
 
 /**
  * Everything that an image's header or sidecar says, as text.
@@ -17,7 +15,7 @@ export async function readTags(
   file: ImageFileRef,
   signal: AbortSignal,
 ): Promise<ImageTags> {
-  const head = await source.read(file.path, signal, { offset: 0, length: HEAD_BYTES });
+  const head = await readHead(source, file.path, signal);
   const { default: keywords } = await import('../../formats/dicom/keywords.json');
   if (sniff(head) === 'dicom') {
     const { header } = await readHeader(source, file.path, signal);

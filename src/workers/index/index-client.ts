@@ -1,4 +1,4 @@
-import { createJobClient, type JobClient } from '../rpc.ts';
+import { createJobClient, type JobClient } from '../job-client.ts';
 import type { IndexJobs } from './index-contract.ts';
 
 /** A worker of its own for one dataset's index. */

@@ -1,8 +1,9 @@
 import { bundledVocabulary } from '../../domain/vocabulary/vocabulary.ts';
-import { openSource } from '../../sources/source-descriptor.ts';
+import { openSource } from '../../sources/open-source.ts';
 import { serveJobs, type Endpoint } from '../rpc.ts';
 import type { IndexJobs } from './index-contract.ts';
 import { createPauseGate } from './pause-gate.ts';
+import { createQuestion } from './question.ts';
 import { scanDataset } from './scan-dataset.ts';
 
 /** A served folder answers many reads in one request; elsewhere more at a time are not faster. */
@@ -10,6 +11,7 @@ const SERVED_READS = 96;
 const LOCAL_READS = 8;
 
 const gate = createPauseGate();
+const question = createQuestion<boolean>();
 
 serveJobs<IndexJobs>(self as unknown as Endpoint, {
   async scan({ source }, { signal, emit }) {
@@ -21,7 +23,15 @@ serveJobs<IndexJobs>(self as unknown as Endpoint, {
       vocabulary,
       now: () => performance.now(),
       emit,
+      isKept: (signature, asking) => {
+        emit({ kind: 'signature', signature });
+        return question.ask(asking);
+      },
     });
+    return null;
+  },
+  async goOn({ isKept }) {
+    question.answer(isKept);
     return null;
   },
   async pause({ paused }) {

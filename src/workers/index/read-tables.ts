@@ -1,7 +1,7 @@
 import type { DatasetPath } from '../../domain/brand.ts';
-import type { DatasetBuilder, Place } from '../../domain/dataset/build/dataset-builder.ts';
-import type { Release } from '../../domain/dataset/dataset-index.ts';
-import { baseName, type FileSource } from '../../domain/dataset/file-source.ts';
+import type { DatasetBuilder } from '../../domain/dataset/build/dataset-builder.ts';
+import type { Place } from '../../domain/dataset/build/drafts.ts';
+import { directoryName, type FileSource } from '../../domain/dataset/file-source.ts';
 import { isAbort, MidscopeError } from '../../domain/error.ts';
 import { parseListing } from '../../formats/archives/parse-listing.ts';
 import { parsePath } from '../../formats/names/parse-path.ts';
@@ -14,6 +14,7 @@ import { parsePartitions } from '../../formats/tables/parse-partitions.ts';
 import { parseScans } from '../../formats/tables/parse-scans.ts';
 import { parseSessions } from '../../formats/tables/parse-sessions.ts';
 import { parseTests } from '../../formats/tables/parse-tests.ts';
+import { parseTree } from '../../formats/tables/parse-tree.ts';
 import { concurrently } from '../concurrently.ts';
 
 /** Larger text files are no tables of this kind. */
@@ -26,48 +27,61 @@ const IMAGE_NAME = /\.(png|nii|nii\.gz|dcm)$/i;
 
 /** Whose an image is, by its path or by its name alone. */
 const imageOwner: Place = (path) => {
-  const { subject, session, area } = parsePath(path);
-  return subject && session && area === 'raw' && IMAGE_NAME.test(path) ? { subject, session } : undefined;
+  const { root, subject, session, area } = parsePath(path);
+  return subject && area === 'raw' && IMAGE_NAME.test(path) ? { root, subject, session } : undefined;
 };
 
-/** Reads one table into the builder, whatever kind it is; what cannot be read becomes an issue. */
-async function readTable(
-  source: FileSource,
-  path: DatasetPath,
-  builder: DatasetBuilder,
-  signal: AbortSignal,
-): Promise<void> {
+/** Takes what a table says to the builder. */
+type Addition = (builder: DatasetBuilder) => void;
+
+/** Reads one table, whatever kind it is. */
+async function readTable(source: FileSource, path: DatasetPath, signal: AbortSignal): Promise<Addition> {
   const bytes = await readTableBytes(source, path, signal);
   if (bytes.length === 0) throw new MidscopeError('FILE_EMPTY');
   const { text, issues } = decodeText(bytes);
-  for (const issue of issues) builder.issues.push({ ...issue, path });
+  const add = parseTable(path, text);
+  return (builder) => {
+    for (const issue of issues) builder.issues.push({ ...issue, path });
+    builder.noteName(path);
+    add(builder);
+  };
+}
+
+const take =
+  <Table>(table: Table, add: (builder: DatasetBuilder, table: Table) => void): Addition =>
+  (builder) =>
+    add(builder, table);
+
+function parseTable(path: DatasetPath, text: string): Addition {
   const { root, subject, session } = parsePath(path);
-  const kind = detectTable(text.slice(0, DETECT_CHARACTERS));
-  switch (kind) {
+  switch (detectTable(text.slice(0, DETECT_CHARACTERS))) {
     case 'participants':
-      return builder.addParticipants(path, root, parseParticipants(text));
+      return take(parseParticipants(text), (builder, table) => builder.addParticipants(path, root, table));
     case 'labels':
-      return builder.addLabels(path, root, parseLabels(text));
+      return take(parseLabels(text), (builder, table) => builder.addLabels(path, root, table));
     case 'tests':
-      return builder.addTests(path, parseTests(text));
+      return take(parseTests(text), (builder, table) => builder.addTests(path, root, table));
     case 'partitions':
-      return builder.addPartitions(path, parsePartitions(text));
+      return take(parsePartitions(text), (builder, table) => builder.addPartitions(path, root, table));
     case 'cohort-links':
-      return builder.addCohortLinks(path, parseCohortLinks(text));
+      return take(parseCohortLinks(text), (builder, table) => builder.addCohortLinks(path, root, table));
     case 'sessions':
-      if (subject) builder.addSessions(path, root, subject, parseSessions(text));
-      return;
+      return take(parseSessions(text), (builder, table) => builder.addSessions(path, root, subject, table));
     case 'scans':
-      if (subject && session) builder.addScans(path, { subject, session }, parseScans(text));
-      return;
+      return take(parseScans(text), (builder, table) =>
+        builder.addScans(path, root, { subject, session }, table, imageOwner),
+      );
     case 'listing':
-      return builder.addListing(path, parseListing(text), imageOwner);
+      return take(parseListing(text), (builder, table) => builder.addListing(path, table, imageOwner));
     case 'tree':
+      return take(parseTree(text), (builder, table) => builder.addTree(path, table));
     case 'checksums':
-      // The bundled vocabulary stands for the tree; checksums are for the archives, not for what is in them.
-      return;
+      // Checksums are for the archives, not for what is in them.
+      return () => undefined;
     case 'unknown':
-      if (/\.(tsv|csv)$/i.test(path)) builder.issues.push({ code: 'TABLE_UNKNOWN', path });
+      return (builder) => {
+        if (/\.(tsv|csv)$/i.test(path)) builder.issues.push({ code: 'TABLE_UNKNOWN', path });
+      };
   }
 }
 
@@ -84,43 +98,48 @@ async function readTableBytes(
   return source.read(path, signal);
 }
 
-/** Reads tables side by side. */
+/**
+ * Reads tables side by side into the builder, one after the other in the order of their paths: which of two rows comes
+ * first must not hang on which file was read faster. What cannot be read becomes an issue.
+ */
 export async function readTables(
   source: FileSource,
   paths: readonly DatasetPath[],
   builder: DatasetBuilder,
   { signal, parallelReads }: { readonly signal: AbortSignal; readonly parallelReads: number },
 ): Promise<void> {
-  await concurrently(paths, parallelReads, async (path) => {
+  const read = new Map<number, Addition>();
+  let next = 0;
+  await concurrently(paths.toSorted().entries(), parallelReads, async ([at, path]) => {
     try {
-      await readTable(source, path, builder, signal);
+      read.set(at, await readTable(source, path, signal));
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
       const issue = thrown instanceof MidscopeError ? thrown.issue : ({ code: 'TABLE_UNREADABLE' } as const);
-      builder.issues.push({ ...issue, path });
+      read.set(at, ({ issues }) => void issues.push({ ...issue, path }));
+    }
+    for (let add = read.get(next); add; add = read.get(next)) {
+      read.delete(next++);
+      add(builder);
     }
   });
 }
 
-/** Which publication this is, by the labels table's name and by what the dataset says of itself. */
-export async function readRelease(
+/** Reads what datasets say of themselves: each speaks for the folder it lies in. */
+export async function readDescriptions(
   source: FileSource,
+  paths: readonly DatasetPath[],
   builder: DatasetBuilder,
-  tables: readonly DatasetPath[],
-  descriptions: readonly DatasetPath[],
   signal: AbortSignal,
-): Promise<Release> {
-  for (const path of descriptions) {
-    const { text } = decodeText(await source.read(path, signal));
-    if (/"synthetic"\s*:\s*true/.test(text)) return 'synthetic';
+): Promise<void> {
+  for (const path of paths) {
+    try {
+      const { text } = decodeText(await source.read(path, signal));
+      // A comma that is missing somewhere is no reason not to see this.
+      if (/"synthetic"\s*:\s*true/.test(text)) builder.root(directoryName(path)).isSynthetic = true;
+    } catch (thrown) {
+      if (isAbort(thrown) || !(thrown instanceof MidscopeError)) throw thrown;
+      builder.issues.push({ ...thrown.issue, path });
+    }
   }
-  if (!builder.hasLabelTable)
-    return tables.some((path) => /covid19_(posi|neg)/i.test(path)) ? 'bimcv' : 'mids';
-  const names = tables.map((path) => baseName(path).toLowerCase()).filter((name) => name.includes('label'));
-  const named = (part: RegExp): boolean => names.some((name) => part.test(name));
-  if (named(/neg/)) return 'bimcv-negative';
-  if (named(/covid_123/)) return 'bimcv-1-2-3';
-  if (named(/labels_covid_posi/)) return 'bimcv-1-2';
-  if (named(/labels_covid19_posi/)) return 'bimcv-1';
-  return 'bimcv';
 }

@@ -1,61 +1,24 @@
-import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../domain/dataset/columns.ts';
 import { findSession } from '../../domain/dataset/case-series.ts';
-import {
-  DATE_SOURCES,
-  LABEL_STATES,
-  PRESENCES,
-  type DatasetIndex,
-} from '../../domain/dataset/dataset-index.ts';
+import { DATE_SOURCES, LABEL_STATES, PRESENCES } from '../../domain/dataset/dataset-index.ts';
 import { searchSessions } from '../../domain/dataset/search.ts';
 import { bundledVocabulary } from '../../domain/vocabulary/vocabulary.ts';
+import {
+  codesOf as codes,
+  findingsOf as findings,
+  LABELS_HEAD,
+  locationsOf,
+  pngHead,
+  sessionNames,
+} from '../../testing/index-contents.ts';
 import { memorySource, type MemoryFiles } from '../../testing/memory-source.ts';
 import type { IndexEvent } from './index-contract.ts';
 import { createPauseGate } from './pause-gate.ts';
 import { scanDataset } from './scan-dataset.ts';
+import { scan as scanSource, scannedIndexes } from './test-scan.ts';
 
-async function eventsOf(files: MemoryFiles): Promise<readonly IndexEvent[]> {
-  const events: IndexEvent[] = [];
-  await scanDataset(memorySource(files), {
-    parallelReads: 8,
-    signal: new AbortController().signal,
-    gate: createPauseGate(),
-    vocabulary: bundledVocabulary(),
-    now: () => 0,
-    emit: (event) => events.push(event),
-  });
-  return events;
-}
-
-async function scan(files: MemoryFiles): Promise<DatasetIndex> {
-  const last = (await eventsOf(files)).at(-1);
-  if (last?.kind !== 'index') throw new Error('the last event is the index');
-  return last.index;
-}
-
-const sessionNames = ({ sessions, subjects }: DatasetIndex): readonly string[] =>
-  sessions.ids.map((id, row) => `${subjects.ids[sessions.subject[row] ?? 0]} ${id}`);
-
-const findings = (index: DatasetIndex, subject: string, session: string): readonly string[] =>
-  Array.from(
-    cellOf(index.sessions.findings, findSession(index, subject, session)),
-    (term) => index.terms[term] ?? '',
-  );
-
-const codes = (index: DatasetIndex): readonly string[] => index.issues.map(({ code }) => code);
-
-/** Signature and IHDR of a 16-bit grey PNG of 4 × 3: all that the index reads of one. */
-function pngHead(): Uint8Array {
-  const ihdr = Buffer.from([0x49, 0x48, 0x44, 0x52, 0, 0, 0, 4, 0, 0, 0, 3, 16, 0, 0, 0, 0]);
-  const crc = Buffer.alloc(4);
-  crc.writeUInt32BE(crc32(ihdr));
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-    ihdr,
-    crc,
-  ]);
-}
+const scan = (files: MemoryFiles) => scanSource(memorySource(files));
 
 const PNG_HEAD = pngHead();
 
@@ -63,9 +26,6 @@ const SIDECAR =
   '{"00080020": {"Value": ["20200318"], "vr": "DA"}, "00080060": {"Value": ["DX"], "vr": "CS"}, ' +
   '"00181164": {"Value": [0.139, 0.139], "vr": "DS"}, "00280004": {"Value": ["MONOCHROME1"], "vr": "CS"}, ' +
   '"00281050": {"Value": [2048.0], "vr": "DS"}, "00281051": {"Value": [4096.0], "vr": "DS"}}';
-
-const LABELS_HEAD =
-  '\tPatientID\tReportID\tReport\tLabels\tLocalizations\tLabelsLocalizationsBySentence\tlabelCUIS\tLocalizationsCUIS\n';
 
 describe('a folder of iterations 1+2', () => {
   const stem = 'sub-S03999/ses-E07001/mod-rx/sub-S03999_ses-E07001_run-1_bp-chest_vp-ap_dx';
@@ -110,10 +70,7 @@ describe('a folder of iterations 1+2', () => {
     const index = await scan(files);
     const row = findSession(index, 'sub-S03999', 'ses-E07001');
     expect(findings(index, 'sub-S03999', 'ses-E07001')).toEqual(['increased density', 'COVID 19']);
-    expect(Array.from(cellOf(index.sessions.locations, row), (term) => index.terms[term])).toEqual([
-      'loc basal',
-      'loc right',
-    ]);
+    expect(locationsOf(index, 'sub-S03999', 'ses-E07001')).toEqual(['loc basal', 'loc right']);
     expect(index.sessions.date[row]).toBe(20200318);
     expect(DATE_SOURCES[index.sessions.dateSource[row] ?? 0]).toBe('table');
     expect(index.sessions.reports[row]).toEqual(['Opacidad en base derecha.\nSenos libres.']);
@@ -180,11 +137,11 @@ describe('a folder of iterations 1+2', () => {
   });
 
   it('is usable after its tables, before any file was met', async () => {
-    const first = (await eventsOf(files)).find((event) => event.kind === 'index');
-    if (first?.kind !== 'index') throw new Error('an index comes first');
-    expect(first.index.progress.files).toBe('running');
-    expect(sessionNames(first.index)).toContain('sub-S03999 ses-E07001');
-    expect(codes(first.index)).not.toContain('FILE_MISSING');
+    const [first] = await scannedIndexes(memorySource(files));
+    if (!first) throw new Error('an index comes first');
+    expect(first.progress.files).toBe('running');
+    expect(sessionNames(first)).toContain('sub-S03999 ses-E07001');
+    expect(codes(first)).not.toContain('FILE_MISSING');
   });
 });
 
@@ -299,7 +256,7 @@ describe('the same subject and session in two folders', () => {
 
   it('is two sessions and an issue when the files differ, so that two people never share a case', async () => {
     const index = await scan({ [`a/${name}`]: PNG_HEAD, [`b/${name}`]: other });
-    expect(sessionNames(index)).toEqual(['sub-1 ses-1', 'sub-1 ses-1@b']);
+    expect(sessionNames(index)).toEqual(['sub-1 ses-1', 'sub-1@b ses-1']);
     expect(index.images.count).toBe(2);
     expect(codes(index)).toContain('SESSION_CONFLICT');
   });
@@ -338,6 +295,60 @@ describe('masks', () => {
   });
 });
 
+const film = (subject: number): string => `sub-${subject}/ses-1/rx/sub-${subject}_ses-1_run-1_dx.png`;
+
+describe('one file of masks for the whole dataset', () => {
+  const coco = JSON.stringify({
+    images: [1, 2, 3].map((id) => ({ id, file_name: film(id), width: 4, height: 3 })),
+    annotations: [2, 3].map((image) => ({
+      image_id: image,
+      category_id: 1,
+      segmentation: [[0, 0, 2, 0, 2, 2]],
+    })),
+    categories: [{ id: 1, name: 'lung' }],
+  });
+
+  it('gives a mask to each session whose image it annotates, beside those of its own', async () => {
+    const index = await scan({
+      [film(1)]: PNG_HEAD,
+      [film(2)]: PNG_HEAD,
+      [film(3)]: PNG_HEAD,
+      'derivatives/segmentations/sub-2/ses-1/sub-2_ses-1_run-1_dx_dseg.png': PNG_HEAD,
+      'derivatives/segmentations/annotations.json': coco,
+      'derivatives/segmentations/annotations.csv': 'value,name\n1,not these\n',
+    });
+    const masks = sessionNames(index).map((_, row) =>
+      Array.from(cellOf(index.sessions.masks, row), (mask) => [
+        index.masks.paths[mask]?.split('/').pop(),
+        index.masks.entry[mask],
+        index.images.paths[index.masks.image[mask] ?? -1],
+        index.masks.names[mask],
+      ]),
+    );
+    expect(masks).toEqual([
+      [],
+      [
+        ['sub-2_ses-1_run-1_dx_dseg.png', -1, film(2), ''],
+        ['annotations.json', 1, film(2), ''],
+      ],
+      [['annotations.json', 2, film(3), '']],
+    ]);
+    expect(codes(index).filter((code) => code.startsWith('MASK'))).toEqual([]);
+  });
+
+  it('follows its image into the session of another person of the same id', async () => {
+    const index = await scan({
+      [`a/${film(2)}`]: PNG_HEAD,
+      [`b/${film(2)}`]: Uint8Array.from([...PNG_HEAD, 1]),
+      'annotations.json': coco.replace(film(2), `b/${film(2)}`),
+    });
+    expect(sessionNames(index)).toEqual(['sub-2 ses-1', 'sub-2@b ses-1']);
+    expect(index.masks.count).toBe(1);
+    expect(index.images.paths[index.masks.image[0] ?? -1]).toBe(`b/${film(2)}`);
+    expect([...cellOf(index.sessions.masks, 1)]).toEqual([0]);
+  });
+});
+
 describe('a scan', () => {
   it('ends with an AbortError when it is aborted, and keeps what it had said', async () => {
     const controller = new AbortController();
@@ -348,6 +359,7 @@ describe('a scan', () => {
       gate: createPauseGate(),
       vocabulary: bundledVocabulary(),
       now: () => 0,
+      isKept: () => Promise.resolve(false),
       emit: (event) => {
         seen.push(event);
         if (event.kind === 'index') controller.abort();
@@ -355,6 +367,29 @@ describe('a scan', () => {
     });
     await expect(scanning).rejects.toThrow(/abort/i);
     expect(seen.some(({ kind }) => kind === 'index')).toBe(true);
+  });
+
+  it('says the signature of the tables before it reads them, and with a kept index on screen only the last state', async () => {
+    const said: string[] = [];
+    const seen: IndexEvent[] = [];
+    await scanDataset(
+      memorySource({ 'participants.tsv': 'participant\n', 'sub-1/ses-1/rx/sub-1_ses-1_dx.png': PNG_HEAD }),
+      {
+        parallelReads: 8,
+        signal: new AbortController().signal,
+        gate: createPauseGate(),
+        vocabulary: bundledVocabulary(),
+        now: () => 0,
+        isKept: (signature) => {
+          said.push(signature, seen.at(-1)?.kind ?? '');
+          return Promise.resolve(true);
+        },
+        emit: (event) => seen.push(event),
+      },
+    );
+    expect(said).toEqual([expect.stringContaining('participants.tsv 12 '), 'progress']);
+    const indexes = seen.flatMap((event) => (event.kind === 'index' ? [event.index.progress.readings] : []));
+    expect(indexes).toEqual(['done']);
   });
 
   it('waits while it is paused', async () => {
@@ -367,6 +402,7 @@ describe('a scan', () => {
       gate,
       vocabulary: bundledVocabulary(),
       now: () => 0,
+      isKept: () => Promise.resolve(false),
       emit: (event) => {
         seen.push(event);
         if (event.kind === 'progress' && event.progress.readings === 'paused')

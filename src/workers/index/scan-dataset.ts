@@ -1,122 +1,162 @@
 import type { DatasetPath } from '../../domain/brand.ts';
-import { buildDatasetIndex, type MakeSearchTable } from '../../domain/dataset/build/build-dataset-index.ts';
 import { DatasetBuilder } from '../../domain/dataset/build/dataset-builder.ts';
-import type { ImageDraft } from '../../domain/dataset/build/drafts.ts';
-import { sessionSearchTable } from '../../domain/dataset/build/search-table.ts';
-import type { IndexProgress, Release, SearchTable } from '../../domain/dataset/dataset-index.ts';
-import type { FileSource } from '../../domain/dataset/file-source.ts';
-import type { Vocabulary } from '../../domain/vocabulary/vocabulary.ts';
+import { sidecarFinder } from '../../domain/dataset/build/match-sidecars.ts';
+import { mergeRoots } from '../../domain/dataset/build/merge-roots.ts';
+import { settleTables } from '../../domain/dataset/build/settle-tables.ts';
+import { baseName, type FileSource } from '../../domain/dataset/file-source.ts';
+import { createReportReader } from '../../domain/report/report-reader.ts';
+import { vocabularyWith } from '../../domain/vocabulary/dataset-tree.ts';
 import { concurrently } from '../concurrently.ts';
+import { createAnnouncer, type Announcer, type Announcing } from './announce.ts';
+import { checkReports } from './check-texts.ts';
 import { classifyFile } from './classify-file.ts';
-import { compareDuplicates } from './compare-duplicates.ts';
-import { findTables } from './find-tables.ts';
-import type { IndexEvent } from './index-contract.ts';
+import { compareCopies } from './compare-copies.ts';
+import { findTables, isDescription } from './find-tables.ts';
 import type { PauseGate } from './pause-gate.ts';
+import { readAnnotations } from './read-annotations.ts';
 import { readImage } from './read-image.ts';
-import { readRelease, readTables } from './read-tables.ts';
+import { readMaskFacts } from './read-mask-facts.ts';
+import { readDescriptions, readTables } from './read-tables.ts';
 
-/** Milliseconds between two states of the whole index; each takes longer than the last, on large datasets. */
-const FIRST_INTERVAL = 700;
-const PROGRESS_INTERVAL = 100;
-
-interface ScanOptions {
+interface ScanOptions extends Announcing {
   /** Files read at a time. */
   readonly parallelReads: number;
   readonly signal: AbortSignal;
   readonly gate: PauseGate;
-  readonly vocabulary: Vocabulary;
-  readonly now: () => number;
-  readonly emit: (event: IndexEvent) => void;
+  /**
+   * Told how the tables stand, answers whether an index of these very tables is on screen; reading goes on when it has
+   * answered.
+   */
+  readonly isKept: (signature: string, signal: AbortSignal) => Promise<boolean>;
+}
+
+/** What all phases of one scan share. */
+interface Scan {
+  readonly source: FileSource;
+  readonly builder: DatasetBuilder;
+  readonly announcer: Announcer;
+  readonly options: ScanOptions;
 }
 
 /**
  * Reads a dataset in three phases: tables, then files and the tables inside them, then sidecars and headers.
- * Emits the index after the first, while files stream in, and at the end. When aborted it rejects; what was
- * emitted stays usable.
+ * Emits the index after the first, while files stream in, and at the end; only at the end when a kept one is on screen.
+ * When aborted it rejects; what was emitted stays usable.
  */
 export async function scanDataset(source: FileSource, options: ScanOptions): Promise<void> {
-  const { signal, gate, emit, now } = options;
   const builder = new DatasetBuilder();
-  let release: Release = 'mids';
-  let progress: IndexProgress = {
-    tables: 'running',
-    files: 'waiting',
-    filesFound: 0,
-    readings: 'waiting',
-    readingsDone: 0,
-    readingsTotal: 0,
+  builder.noteName(source.name);
+  const scan = {
+    source,
+    builder,
+    announcer: createAnnouncer(source.name, builder, options),
+    options,
   };
+  const known = await readFirstTables(scan);
+  await readImages(scan, await walkFiles(scan, known));
+}
 
-  // The word index is made again only after tables were read or rows have moved.
-  let kept: { readonly ids: readonly string[]; readonly table: SearchTable } | undefined;
-  const makeSearchTable: MakeSearchTable = (sessions, subjects, terms) => {
-    const ids = sessions.ids.map((id, row) => `${subjects[sessions.subject[row] ?? 0]} ${id}`);
-    if (kept?.ids.length !== ids.length || kept.ids.some((id, row) => id !== ids[row]))
-      kept = { ids, table: sessionSearchTable(sessions, subjects, terms, options.vocabulary) };
-    return kept.table;
-  };
-  let lastIndex = 0;
-  let interval = FIRST_INTERVAL;
-  const emitIndex = (): void => {
-    const start = now();
-    const naming = { name: source.name, release };
-    emit({
-      kind: 'index',
-      index: buildDatasetIndex(builder, naming, progress, options.vocabulary, makeSearchTable),
-    });
-    lastIndex = now();
-    interval = Math.max(interval, 20 * (lastIndex - start)) * 1.3;
-  };
-  const emitIndexInTurn = (): void => {
-    if (now() - lastIndex >= interval) emitIndex();
-  };
-  let lastProgress = 0;
-  const report = (change: Partial<IndexProgress>, always = false): void => {
-    progress = { ...progress, ...change };
-    if (!always && now() - lastProgress < PROGRESS_INTERVAL) return;
-    lastProgress = now();
-    emit({ kind: 'progress', progress });
-  };
-
-  // Phase 1: the library is usable as soon as these are read.
-  report({}, true);
-  const { tables, descriptions } = await findTables(source, signal);
-  emit({ kind: 'signature', signature: await signatureOf(source, tables, signal) });
-  const known = new Set(tables);
+/** Phase 1: the library is usable as soon as these are read. Hands out what was read. */
+async function readFirstTables({
+  source,
+  builder,
+  announcer,
+  options,
+}: Scan): Promise<ReadonlySet<DatasetPath>> {
+  const { signal } = options;
+  announcer.report({}, true);
+  const { tables, descriptions, issues } = await findTables(source, signal);
+  announcer.hold(await options.isKept(await signatureOf(source, tables, signal), signal));
+  builder.issues.push(...issues);
   await readTables(source, tables, builder, options);
-  release = await readRelease(source, builder, tables, descriptions, signal);
-  report({ tables: 'done', files: 'running' }, true);
-  emitIndex();
+  await readDescriptions(source, descriptions, builder, signal);
+  announcer.report({ tables: 'done', files: 'running' }, true);
+  announcer.index();
+  return new Set([...tables, ...descriptions]);
+}
 
-  // Phase 2.
-  const images: ImageDraft[] = [];
+/** Files of which only a look into them tells what they mark. */
+interface Unnamed {
+  /** JSON files of no subject. */
+  readonly jsons: readonly DatasetPath[];
+  /** XML files, and DICOM files of no subject. */
+  readonly marks: readonly DatasetPath[];
+}
+
+/** Phase 2: every file by its name, then the tables that were not known before. */
+async function walkFiles(
+  { source, builder, announcer, options }: Scan,
+  known: ReadonlySet<DatasetPath>,
+): Promise<Unnamed> {
+  let images = 0;
   const inner: DatasetPath[] = [];
-  for await (const batch of source.walk(signal)) {
+  const jsons: DatasetPath[] = [];
+  const marks: DatasetPath[] = [];
+  for await (const batch of source.walk(options.signal)) {
     for (const path of batch) {
-      const file = classifyFile(path, builder);
-      if (file.use === 'image') images.push(file.image);
-      else if (file.use === 'table' && !known.has(path)) inner.push(path);
+      const use = classifyFile(path, builder);
+      if (use === 'image') images += 1;
+      else if (use === 'annotations') jsons.push(path);
+      else if (use === 'marks') marks.push(path);
+      else if (use === 'table' && !known.has(path)) inner.push(path);
     }
-    report({ filesFound: progress.filesFound + batch.length });
-    emitIndexInTurn();
+    announcer.report({
+      filesFound: announcer.progress.filesFound + batch.length,
+    });
+    announcer.indexInTurn();
   }
   await readTables(source, inner, builder, options);
-  kept = undefined;
-  report({ files: 'done', readings: 'running', readingsTotal: images.length }, true);
-  emitIndex();
+  const descriptions = jsons.filter((path) => isDescription(baseName(path)) && !known.has(path));
+  await readDescriptions(source, descriptions, builder, options.signal);
+  settleTables(builder);
+  announcer.forgetWords();
+  announcer.report({ files: 'done', readings: 'running', readingsTotal: images }, true);
+  announcer.index();
+  return { jsons, marks };
+}
 
-  // Phase 3.
-  await compareDuplicates(source, builder, signal);
-  const sidecarOf = builder.sidecarMatcher();
-  await concurrently(images, options.parallelReads, async (image) => {
-    if (gate.paused) report({ readings: 'paused' }, true);
+/**
+ * Phase 3: what lies in several roots is compared, then each image is read as far as its header and sidecar go. Reports are
+ * compared with their labels meanwhile.
+ */
+async function readImages(
+  { source, builder, announcer, options }: Scan,
+  { jsons, marks }: Unnamed,
+): Promise<void> {
+  const { signal, gate, parallelReads } = options;
+  const haveCopies = await compareCopies(source, builder, options);
+  // Which images are copies is known by now, and so what is to be read and what a name can mean.
+  const sidecarOf = sidecarFinder(builder.sidecarsByFolder);
+  const subjects = mergeRoots(builder, sidecarOf, () => undefined);
+  const checking = checkReports(
+    subjects,
+    builder,
+    createReportReader(vocabularyWith(builder.trees, options.vocabulary)),
+    options,
+  );
+  // Whatever breaks off the reading ends the checking too, and is told where it was met.
+  checking.catch(() => undefined);
+  await readAnnotations(source, jsons, builder, subjects, options);
+  await readMaskFacts(source, marks, builder, subjects, options);
+  const shown = subjects.flatMap(({ sessions }) => sessions.flatMap((session) => session.images));
+  announcer.report({ readingsTotal: shown.length });
+  if (haveCopies) announcer.index();
+  await concurrently(shown, parallelReads, async (image) => {
+    if (gate.paused) announcer.report({ readings: 'paused' }, true);
     await gate.pass(signal);
+    const wasBimcv = builder.isBimcv;
     builder.read(image, await readImage(source, image, sidecarOf(image), signal));
-    report({ readings: 'running', readingsDone: progress.readingsDone + 1 });
-    emitIndexInTurn();
+    announcer.report({
+      readings: 'running',
+      readingsDone: announcer.progress.readingsDone + 1,
+    });
+    // Whoever sees such data has to know its agreement at once.
+    if (builder.isBimcv && !wasBimcv) announcer.index();
+    else announcer.indexInTurn();
   });
-  report({ readings: 'done' }, true);
-  emitIndex();
+  await checking;
+  announcer.report({ readings: 'done' }, true);
+  announcer.index();
 }
 
 /** The tables with their sizes and dates; without tables, the names in the folder. */

@@ -1,12 +1,12 @@
 import type { Issue } from '../../issues.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { SessionTable } from '../dataset-index.ts';
-import type { SessionDraft, SubjectDraft } from './drafts.ts';
+import type { MergedSession, MergedSubject } from './merge-roots.ts';
 import type { SessionImage } from './session-images.ts';
 
 /** Sessions with images but no labels row, and the reverse. "No label" is never counted as "normal". */
 export function labelIssues(
-  draft: SessionDraft,
+  draft: MergedSession,
   images: number,
   labelled: boolean,
   walked: boolean,
@@ -20,7 +20,7 @@ export function labelIssues(
 
 /** What reading an image's sidecar or header brought up. */
 export function presenceIssues(
-  draft: SessionDraft,
+  draft: MergedSession,
   images: readonly SessionImage[],
   report: (issue: Issue) => void,
 ): void {
@@ -54,8 +54,8 @@ export function unknownLabels(
 }
 
 /** People in the tests table of whom nothing else is here. */
-export function testsWithoutImages(subjects: readonly SubjectDraft[], report: (issue: Issue) => void): void {
+export function testsWithoutImages(subjects: readonly MergedSubject[], report: (issue: Issue) => void): void {
   for (const { id, tests, sessions, participant } of subjects)
-    if (tests.length > 0 && sessions.size === 0 && !participant)
+    if (tests.length > 0 && sessions.length === 0 && !participant)
       report({ code: 'TEST_NO_SUBJECT', subject: id, facts: { tests: tests.length } });
 }

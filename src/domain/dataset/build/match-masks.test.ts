@@ -6,6 +6,7 @@ import { isMaskStem, matchMask, nameFilesOf, withoutNameFiles } from './match-ma
 const mask = (stem: string, entities: Partial<MaskDraft> = {}): MaskDraft => ({
   path: `derivatives/${stem}.png` as DatasetPath,
   root: '',
+  relative: '',
   stem,
   run: '',
   acq: '',

@@ -31,22 +31,34 @@ const runOf = (stem: string): string => /_run-([^_]+)/i.exec(stem)?.[1] ?? '';
 const modalitySuffix = (stem: string): string =>
   /_(cr|dx|ct|rx|xr|mr)$/i.exec(stem)?.[1]?.toLowerCase() ?? '';
 
-/**
- * The image of a session that a mask belongs to: the one of the same stem, else the only one, or the first of the
- * only series, whose entities agree with all that the mask's name states, else none.
- */
-export function matchMask(mask: MaskDraft, images: readonly ImageDraft[]): ImageDraft | undefined {
+/** The images of a session whose entities agree with all that a mask's name states; one of the same stem alone. */
+export function agreeingImages(mask: MaskDraft, images: readonly ImageDraft[]): readonly ImageDraft[] {
   const stem = maskedStem(mask.stem);
   const same = images.find((image) => image.stem === stem);
-  if (same) return same;
+  if (same) return [same];
   const modality = modalitySuffix(stem);
-  const agreeing = images.filter(
+  return images.filter(
     (image) =>
       (mask.run === '' || runOf(image.stem) === mask.run) &&
       (mask.acq === '' || image.acq === mask.acq) &&
       (modality === '' || modalitySuffix(image.stem) === modality) &&
       (mask.view === '' || image.view === '' || image.view.toLowerCase() === mask.view.toLowerCase()),
   );
+}
+
+/** The image of a session that a mask belongs to: one in the mask's own root, else one in any. */
+export const matchMask = (mask: MaskDraft, images: readonly ImageDraft[]): ImageDraft | undefined =>
+  matchAmong(
+    mask,
+    images.filter(({ root }) => root === mask.root),
+  ) ?? matchAmong(mask, images);
+
+/**
+ * The image of the same stem, else the only one, or the first of the only series, whose entities agree with all that
+ * the mask's name states, else none.
+ */
+function matchAmong(mask: MaskDraft, images: readonly ImageDraft[]): ImageDraft | undefined {
+  const agreeing = agreeingImages(mask, images);
   const [first] = agreeing;
   return agreeing.every(({ seriesKey }) => seriesKey === first?.seriesKey) ? first : undefined;
 }

@@ -1,11 +1,12 @@
 import type { DatasetPath } from '../../brand.ts';
 import type { Issue } from '../../issues.ts';
+import { statedModality } from '../../imaging/stated-modality.ts';
 import { baseName } from '../file-source.ts';
 import { compareNaturally } from '../text.ts';
 import type { Container, Presence } from '../dataset-index.ts';
-import type { ImageDraft, SessionDraft } from './drafts.ts';
-import { matchMask, withoutNameFiles } from './match-masks.ts';
-import { matchSidecars } from './match-sidecars.ts';
+import type { ImageDraft } from './drafts.ts';
+import type { SidecarFinder } from './match-sidecars.ts';
+import type { MergedSession } from './merge-roots.ts';
 
 /** One image of a session, with everything that was found out about it. */
 export interface SessionImage {
@@ -39,7 +40,7 @@ function seriesOf(draft: ImageDraft, modality: string): string {
 
 function fromDraft(draft: ImageDraft, sidecar?: DatasetPath, shared = false): SessionImage {
   const { reading } = draft;
-  const modality = draft.modality === '' ? (reading?.modality ?? '') : draft.modality;
+  const { shown: modality } = statedModality(draft.modality, reading?.modality ?? '');
   return {
     path: draft.path,
     container: reading?.state === 'read' ? reading.container : draft.container,
@@ -66,7 +67,7 @@ const displayOrder = (a: SessionImage, b: SessionImage): number =>
   rank(a) - rank(b) || compareNaturally(a.path, b.path);
 
 /** Files that a table or a listing promises and that were not met; only those whose name is an image's. */
-function missingImages(session: SessionDraft, found: ReadonlySet<string>): readonly SessionImage[] {
+function missingImages(session: MergedSession, found: ReadonlySet<string>): readonly SessionImage[] {
   const missing: SessionImage[] = [];
   for (const [name, { path }] of session.promised) {
     if (found.has(name)) continue;
@@ -90,36 +91,26 @@ function missingImages(session: SessionDraft, found: ReadonlySet<string>): reado
   return missing;
 }
 
-/** A file of unknown kind counts as an image only once its bytes have said so. */
-const isImage = (draft: ImageDraft): boolean =>
-  draft.container !== 'unknown' || draft.reading?.state === 'read';
+/** A file of unknown kind counts as an image only once its bytes have said so; one that marks other images never. */
+const isImage = ({ container, reading }: ImageDraft): boolean =>
+  reading?.mask === undefined && (container !== 'unknown' || reading?.state === 'read');
 
 /**
  * The images of a session in display order, each with its sidecar. `walked` tells whether all files
  * were met, so that what is missing may be called so.
  */
 export function sessionImages(
-  session: SessionDraft,
-  sidecarsByFolder: ReadonlyMap<string, readonly DatasetPath[]>,
+  session: MergedSession,
+  sidecarOf: SidecarFinder,
   walked: boolean,
   report: (issue: Issue) => void,
 ): readonly SessionImage[] {
-  const own = [...session.images.values()].filter((draft) => !draft.duplicateOf);
-  const drafts = own.filter(isImage);
-  const matches = new Map(
-    [...new Set(drafts.map((draft) => draft.folder))].flatMap((folder) => [
-      ...matchSidecars(
-        drafts.filter((draft) => draft.folder === folder),
-        sidecarsByFolder.get(folder) ?? [],
-      ),
-    ]),
-  );
-  const images = drafts.map((draft) => {
-    const match = matches.get(draft);
+  const images = session.images.filter(isImage).map((draft) => {
+    const match = sidecarOf(draft);
     return fromDraft(draft, match?.path, match?.shared);
   });
   const ids = { subject: session.subject, session: session.id };
-  for (const draft of own)
+  for (const draft of session.images)
     if (!isImage(draft))
       for (const issue of draft.reading?.issues ?? []) report({ path: draft.path, ...ids, ...issue });
   for (const image of images) {
@@ -127,7 +118,7 @@ export function sessionImages(
     if (image.sidecarShared) report({ code: 'SIDECAR_SHARED', path: image.path, ...ids });
     else if (walked && !image.sidecar) report({ code: 'SIDECAR_MISSING', path: image.path, ...ids });
   }
-  const names = new Set([...session.images.values()].map((draft) => baseName(draft.path)));
+  const names = new Set(session.images.map((draft) => baseName(draft.path)));
   // Until the walk is done, what tables promise stands for what will be found.
   const promised = missingImages(session, names);
   if (walked)
@@ -136,19 +127,4 @@ export function sessionImages(
       report({ code: 'FILE_MISSING', path, ...ids, facts: { by } });
     }
   return [...images, ...promised].toSorted(displayOrder);
-}
-
-/** The masks of a session, each with its image where one matches. */
-export function sessionMasks(
-  session: SessionDraft,
-  images: readonly SessionImage[],
-): readonly { readonly path: DatasetPath; readonly image: number }[] {
-  const candidates = images.filter(({ draft }) => draft !== undefined);
-  return withoutNameFiles(session.masks).map((mask) => {
-    const match = matchMask(
-      mask,
-      candidates.flatMap(({ draft }) => draft ?? []),
-    );
-    return { path: mask.path, image: match ? images.findIndex(({ draft }) => draft === match) : -1 };
-  });
 }

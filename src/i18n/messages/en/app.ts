@@ -1,10 +1,13 @@
 import type { Release } from '../../../domain/dataset/dataset-index.ts';
 import type { TestResult } from '../../../domain/labs/lab-test.ts';
+import type { Branch } from '../../../domain/vocabulary/branch.ts';
 
 export const appEn = {
   app: {
     name: 'midscope',
     researchOnly: 'Research use only, not for diagnosis',
+    noWebGl:
+      'No WebGL: images are drawn without the graphics card. They look the same, but large ones move more slowly.',
     localOnly: 'Local only',
     skipToContent: 'Skip to content',
     language: 'Language',
@@ -34,6 +37,8 @@ export const appEn = {
     more: (count: number) => `${count} more`,
     less: 'Show fewer',
     listSeparator: ', ',
+    /** Beside an age. */
+    sexes: { M: 'M', F: 'F', O: 'O', unknown: '' },
   },
   release: {
     'bimcv-1': 'iteration 1',
@@ -50,6 +55,17 @@ export const appEn = {
     indeterminate: 'indeterminate',
     unknown: 'result not understood',
   } satisfies Record<TestResult, string>,
+  /** What the colours of findings stand for. */
+  branches: {
+    alveolar: 'alveolar, consolidation',
+    interstitial: 'interstitial, ground glass, density',
+    volume: 'volume, atelectasis',
+    pleura: 'pleura, angles',
+    diagnosis: 'diagnoses',
+    cardiac: 'heart, aorta, hila, mediastinum',
+    nodule: 'nodule, mass, calcified',
+    neutral: 'normal, unchanged, bone, devices, surgery',
+  } satisfies Record<Branch, string>,
   index: {
     tables: 'Reading tables',
     files: 'Finding image files',
@@ -65,6 +81,13 @@ export const appEn = {
     fromCache: (time: string) => `As of ${time}, checking for changes`,
     changed: (added: string, removed: string) => `Since last time: ${added} added, ${removed} removed`,
     failed: 'The dataset could not be read',
+  },
+  memory: {
+    name: 'Memory for images',
+    images: 'Images',
+    amount: (used: string, limit: string) => `${used} of ${limit} MB`,
+    explained:
+      'Decoded images in memory. When it is full, those used longest ago go, and what is on screen last. Another case lets go of all that is not likely to be opened next.',
   },
   access: {
     lost: {

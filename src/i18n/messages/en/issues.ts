@@ -1,68 +1,16 @@
-import type {
-  ConflictSubject,
-  MaskFault,
-  SeriesDifference,
-  UndecodableReason,
-} from '../../../domain/issues.ts';
-import { createFormats } from '../../formats.ts';
 import { ifKnown, isKnown, type IssueTexts } from '../../issue-texts.ts';
-
-const format = createFormats('en');
-
-const counted = (count: number, one: string, many: string): string =>
-  `${format.number(count)} ${count === 1 ? one : many}`;
-
-/** As filed, between quotation marks; nothing for nothing. */
-const quoted = (text: string | number | undefined): string => {
-  const shown = String(text ?? '').trim();
-  return shown === '' ? '' : `“${shown}”`;
-};
-
-/** Ends a sentence with what it is about. */
-const after = (detail: string): string => (detail === '' ? '' : `: ${detail}`);
-
-/** Where in a text file; a column is one of a table by its name, or a character of the line by its number. */
-function lineAndColumn(line: number | undefined, column?: string | number): string {
-  if (column === undefined) return ifKnown(line, (found) => ` in line ${found}`);
-  const place = typeof column === 'number' ? `at character ${column}` : `in column “${column}”`;
-  return ` ${place}${ifKnown(line, (found) => ` of line ${found}`)}`;
-}
-
-const UNDECODABLE: Readonly<Record<UndecodableReason, string>> = {
-  compression: 'The compressed data is damaged',
-  'too-many-pixels': 'The data holds more pixels than the header declares',
-  'row-filter': 'A row is filtered in a way that PNG does not know',
-  'no-such-frame': 'The file has no such frame',
-  'size-missing': 'Rows, columns or bits per sample are not stated',
-  'bit-depth': 'Samples of so many bits are not supported',
-  'colour-space': 'Colours of this kind are not supported',
-  'voxel-type': 'Voxels of this type are not supported',
-  decoder: 'The decoder could make no image of the data',
-  unforeseen: 'Reading failed in an unforeseen way',
-};
-
-const CONFLICTS: Readonly<Record<ConflictSubject, string>> = {
-  'age-or-sex': 'Age or sex is different',
-  labels: 'The labels are different',
-  'date-or-report': 'Date or report is different',
-  images: 'The images are different',
-};
-
-const DIFFERENCES: Readonly<Record<SeriesDifference, string>> = {
-  size: 'size',
-  orientation: 'orientation',
-  'size-and-orientation': 'size and orientation',
-};
-
-const MASK_FAULTS: Readonly<Record<MaskFault, string>> = {
-  'unknown-format': 'It is no PNG or NIfTI label map and no COCO file',
-  'too-many-colours': 'It has more than 255 colours, as a picture has and no mask',
-  'too-many-segments': 'It has more than 255 segments, as an image has and no mask',
-  'outline-too-long': 'The outline of a segment is too long to be drawn',
-  'not-labels': 'Its values are no labels, which are whole numbers from 0 to 65535',
-  'not-polygons': 'It has an annotation that is no list of polygons with x and y in turn',
-  'no-such-image': 'None of its entries for images is for this one',
-};
+import {
+  format,
+  counted,
+  quoted,
+  after,
+  lineAndColumn,
+  UNDECODABLE,
+  CONFLICTS,
+  DIFFERENCES,
+  DERIVED,
+  MASK_FAULTS,
+} from './issue-words.ts';
 
 /** One text per code of the issue catalogue. */
 export const issuesEn: IssueTexts = {
@@ -129,7 +77,12 @@ export const issuesEn: IssueTexts = {
   SIDECAR_SIZE: {
     title: 'Sidecar and image differ in size',
     sentence: ({ sidecar, image }) =>
-      `The sidecar says ${sidecar ?? 'one size'}, the image is ${image ?? 'of another'}. The image was believed.`,
+      `The sidecar says ${sidecar ?? 'one size'}, the image is ${image ?? 'of another'}. The image was believed, and lengths are counted in its pixels.`,
+  },
+  SIDECAR_DEPTH: {
+    title: 'Sidecar of another depth',
+    sentence: ({ sidecar, image }) =>
+      `${isKnown(sidecar) && isKnown(image) ? `The sidecar describes values of ${sidecar} bits; the PNG, of ${image}, holds others. ` : ''}The sidecar’s window is offered, not applied.`,
   },
   TABLE_UNREADABLE: {
     title: 'Table cannot be read',
@@ -154,8 +107,20 @@ export const issuesEn: IssueTexts = {
     },
   },
   TABLE_ENCODING: {
-    title: 'Table is not UTF-8',
-    sentence: ({ encoding = 'text in another encoding' }) => `It was read as ${encoding}.`,
+    title: 'Text is not UTF-8',
+    sentence: ({ encoding = 'text in another encoding', bytes }) =>
+      bytes === undefined
+        ? `It was read as ${encoding}.`
+        : `${counted(bytes, 'byte is', 'bytes are')} not UTF-8 and ${bytes === 1 ? 'was' : 'were'} read as ${encoding}; the rest is.`,
+  },
+  TABLE_UNPLACED: {
+    title: 'Table that does not say whose it is',
+    sentence: ({ rows }) =>
+      `${rows === undefined ? 'Its rows' : counted(rows, 'row', 'rows')} could belong to several people or sessions. ${rows === 1 ? 'It was' : 'They were'} left out.`,
+  },
+  TEXT_CUT: {
+    title: 'Text ends inside a character',
+    sentence: () => 'The file breaks off. It may not have been extracted whole. What comes before was read.',
   },
   LIST_CELL: {
     title: 'List cell not understood',
@@ -226,9 +191,9 @@ export const issuesEn: IssueTexts = {
       `The session is there again${lineAndColumn(line)}. Both texts are kept, as report and annex.`,
   },
   SESSION_CONFLICT: {
-    title: 'Two folders disagree',
-    sentence: ({ what, other = 'another folder' }) =>
-      `${what === undefined ? 'Something is different' : CONFLICTS[what]} in ${other}. Images are kept apart; of tables, the first is shown.`,
+    title: 'Two files disagree',
+    sentence: ({ what, other = 'another file' }) =>
+      what === undefined ? `Something is different in ${other}.` : CONFLICTS[what](other),
   },
   LISTING_UNREADABLE: {
     title: 'Archive listing partly unreadable',
@@ -271,11 +236,25 @@ export const issuesEn: IssueTexts = {
     title: 'Colour picture',
     sentence: () => 'Probably a screenshot; it may show personal data.',
   },
+  IMAGE_TRANSPARENT: {
+    title: 'Transparency left out',
+    sentence: () => 'The file makes some pixels see-through. They are shown with the values filed for them.',
+  },
+  IMAGE_FIRST_ONLY: {
+    title: 'One image of several',
+    sentence: ({ images }) =>
+      `The file holds ${images === undefined ? 'several' : format.number(images)} images or volumes in a row. Only the first is shown.`,
+  },
   IMAGE_BURNED_IN: {
     title: 'Text burned into the picture',
     sentence: () => 'The file says so. It may show personal data.',
   },
   IMAGE_LOCALIZER: { title: 'Localizer', sentence: () => 'A planning view, not part of the volume.' },
+  IMAGE_DERIVED: {
+    title: 'Made out of other images',
+    sentence: ({ kind }) =>
+      `${kind === undefined ? 'A derived image' : DERIVED[kind]}, not a slice as scanned.`,
+  },
   PNG_INVALID: {
     title: 'Not a valid PNG',
     sentence: ({ chunk }) =>
@@ -291,6 +270,11 @@ export const issuesEn: IssueTexts = {
   NIFTI_ORIENTATION: {
     title: 'No orientation in the NIfTI',
     sentence: () => 'Neither sform nor qform is set. No letters are shown.',
+  },
+  NIFTI_ROUNDED: {
+    title: 'Values rounded',
+    sentence: () =>
+      'Some voxels are integers beyond 2⁵³. They are shown as the nearest number that can be held.',
   },
   DICOM_INVALID: {
     title: 'Not valid DICOM',
@@ -310,11 +294,16 @@ export const issuesEn: IssueTexts = {
   POLARITY_CONFLICT: {
     title: 'Polarity disagrees',
     sentence: () =>
-      'Photometric Interpretation and Presentation LUT Shape contradict each other. The first was believed.',
+      'Photometric Interpretation and Presentation LUT Shape contradict each other. The image is inverted once, as one of them asks.',
   },
   VIEW_MISMATCH: {
     title: 'Projection disagrees',
     sentence: () => 'The name says one projection, the sidecar another.',
+  },
+  MODALITY_MISMATCH: {
+    title: 'Modality disagrees',
+    sentence: ({ name, header }) =>
+      `The name or the folder says ${name ?? 'one modality'}, header or sidecar ${header ?? 'another'}. The latter was believed.`,
   },
   DATES_MODIFIED: {
     title: 'Dates were altered',
@@ -325,10 +314,30 @@ export const issuesEn: IssueTexts = {
     sentence: ({ what }) =>
       `Slices differ${ifKnown(what, (found) => ` in ${DIFFERENCES[found]}`)}. They are shown as they come.`,
   },
-  WEBGL_MISSING: {
-    title: 'No WebGL',
+  SERIES_DUPLICATES: {
+    title: 'Slices at one place',
+    sentence: ({ slices }) =>
+      `${slices === undefined ? 'Some slices' : counted(slices, 'slice', 'slices')} lie where another one lies. All can be scrolled to; in planes the first counts.`,
+  },
+  SERIES_GAPS: {
+    title: 'Slices are missing',
+    sentence: ({ gaps, widest }) =>
+      `${gaps === undefined ? 'There are gaps' : `There ${gaps === 1 ? 'is' : 'are'} ${counted(gaps, 'gap', 'gaps')}`} between slices${ifKnown(widest, (mm) => `, up to ${format.number(mm)} mm`)}. Planes leave them empty.`,
+  },
+  SERIES_UNEVEN: {
+    title: 'Uneven spacing',
+    sentence: ({ least, most }) =>
+      `Slices are not equally far apart${isKnown(least) && isKnown(most) ? `: ${format.number(least)} to ${format.number(most)} mm` : ''}. Planes are interpolated where the slices lie.`,
+  },
+  SERIES_TILTED: {
+    title: 'Tilted gantry',
+    sentence: ({ degrees }) =>
+      `The slices are shifted against each other${ifKnown(degrees, (angle) => `, by a tilt of ${format.number(angle)}°`)}. Planes of the body are interpolated.`,
+  },
+  SERIES_SHEARED: {
+    title: 'Sheared volume',
     sentence: () =>
-      'This browser offers no WebGL 2, which images need. Tables, reports and labels work. Switch on hardware acceleration or use another browser.',
+      'Rows and columns are at no right angle. Slices are shown as stored; planes of the body are interpolated.',
   },
   MASK_INVALID: {
     title: 'Mask cannot be read',
@@ -343,6 +352,35 @@ export const issuesEn: IssueTexts = {
   MASK_UNMATCHED: {
     title: 'Mask without image',
     sentence: () => 'No image of the session fits its name. It is not drawn.',
+  },
+  MASK_IMAGES_UNKNOWN: {
+    title: 'Masks of images that are not here',
+    sentence: ({ images, first }) =>
+      `Its masks of ${images === undefined ? 'some images' : counted(images, 'image', 'images')} have no place, since no image of the dataset has that name${after(quoted(first))}.`,
+  },
+  MASK_IMAGES_AMBIGUOUS: {
+    title: 'Masks that fit several images',
+    sentence: ({ images, first }) =>
+      `Its masks of ${images === undefined ? 'some images' : counted(images, 'image', 'images')} are not drawn, since the name does not tell which image is meant${after(quoted(first))}.`,
+  },
+  OVERLAY_INVALID: {
+    title: 'Overlay that cannot be read',
+    sentence: ({ group }) =>
+      `${group === undefined ? 'An overlay plane' : `Overlay plane ${group}`} is cut short, too large, or not where it says. It is not drawn.`,
+  },
+  MASK_REFERENCE: {
+    title: 'Mask of an image that is not here',
+    sentence: ({ first }) =>
+      `It names its image by SOP Instance UID, and no image of the dataset has that one${after(quoted(first))}. It is not drawn.`,
+  },
+  MASK_OTHER_IMAGE: {
+    title: 'Mask names another image',
+    sentence: () => 'It is drawn on this one because it was attached by hand.',
+  },
+  MASK_PARTLY: {
+    title: 'Mask is drawn in part',
+    sentence: ({ missing, parts }) =>
+      `${missing ?? 'Some'} of its ${ifKnown(parts, (all) => `${all} `)}outlines or frames are on no slice of the image. They are not drawn.`,
   },
   MASK_NAMES: {
     title: 'Names of segments cannot be read',

@@ -18,6 +18,7 @@ export const startEn = {
     },
     openFolder: 'Open folder',
     openDemo: 'Open the demo',
+    openDemoTour: 'Open it with a two-minute tour',
     demoNote: 'Synthetic patients, no real data, ready in a second',
     returnTo: 'This address belongs to a dataset that is not open.',
     returnHint: 'Open it again and you are back on this page.',
@@ -48,6 +49,15 @@ export const startEn = {
     getData: 'Where to get the data',
     getDataBody:
       'BIMCV COVID-19+ is given to researchers who accept its Research Use Agreement. The project page and this program’s README tell how to get it, check it and extract it.',
+    reset: {
+      ask: 'Reset the demo',
+      question:
+        'Reset the demo? Filters, columns and their widths, layout, theme, the answer to this tour and the demo’s entry under Recent go. Language, keys and other datasets stay.',
+      now: 'Reset',
+      not: 'Keep',
+      done: 'The demo is as new.',
+      refused: 'The browser refused to forget the demo’s entry. The rest is as new.',
+    },
   },
   agreement: {
     title: (dataset: string) => `Research Use Agreement, ${dataset}`,

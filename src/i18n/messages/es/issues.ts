@@ -1,68 +1,16 @@
-import type {
-  ConflictSubject,
-  MaskFault,
-  SeriesDifference,
-  UndecodableReason,
-} from '../../../domain/issues.ts';
-import { createFormats } from '../../formats.ts';
 import { ifKnown, isKnown, type IssueTexts } from '../../issue-texts.ts';
-
-const format = createFormats('es');
-
-const counted = (count: number, one: string, many: string): string =>
-  `${format.number(count)} ${count === 1 ? one : many}`;
-
-/** Tal como está archivado, entre comillas; nada si no hay nada. */
-const quoted = (text: string | number | undefined): string => {
-  const shown = String(text ?? '').trim();
-  return shown === '' ? '' : `«${shown}»`;
-};
-
-/** Termina la frase con aquello de lo que trata. */
-const after = (detail: string): string => (detail === '' ? '' : `: ${detail}`);
-
-/** Dónde en un archivo de texto: columna de una tabla por su nombre, o carácter de la línea por su número. */
-function lineAndColumn(line: number | undefined, column?: string | number): string {
-  if (column === undefined) return ifKnown(line, (found) => ` en la línea ${found}`);
-  const place = typeof column === 'number' ? `el carácter ${column}` : `la columna «${column}»`;
-  return ` en ${place}${ifKnown(line, (found) => ` de la línea ${found}`)}`;
-}
-
-const UNDECODABLE: Readonly<Record<UndecodableReason, string>> = {
-  compression: 'Los datos comprimidos están dañados',
-  'too-many-pixels': 'Los datos contienen más píxeles de los que declara la cabecera',
-  'row-filter': 'Una fila está filtrada de un modo que PNG no conoce',
-  'no-such-frame': 'El archivo no tiene ese fotograma',
-  'size-missing': 'No constan las filas, las columnas o los bits por muestra',
-  'bit-depth': 'No se admiten muestras de tantos bits',
-  'colour-space': 'No se admiten colores de este tipo',
-  'voxel-type': 'No se admiten vóxeles de este tipo',
-  decoder: 'El descodificador no ha podido obtener ninguna imagen de los datos',
-  unforeseen: 'La lectura ha fallado de un modo imprevisto',
-};
-
-const CONFLICTS: Readonly<Record<ConflictSubject, string>> = {
-  'age-or-sex': 'La edad o el sexo son distintos',
-  labels: 'Las etiquetas son distintas',
-  'date-or-report': 'La fecha o el informe son distintos',
-  images: 'Las imágenes son distintas',
-};
-
-const DIFFERENCES: Readonly<Record<SeriesDifference, string>> = {
-  size: 'tamaño',
-  orientation: 'orientación',
-  'size-and-orientation': 'tamaño y orientación',
-};
-
-const MASK_FAULTS: Readonly<Record<MaskFault, string>> = {
-  'unknown-format': 'No es un mapa de etiquetas PNG o NIfTI ni un archivo COCO',
-  'too-many-colours': 'Tiene más de 255 colores, como una fotografía y no como una máscara',
-  'too-many-segments': 'Tiene más de 255 segmentos, como una imagen y no como una máscara',
-  'outline-too-long': 'El contorno de un segmento es demasiado largo para dibujarlo',
-  'not-labels': 'Sus valores no son etiquetas, que son números enteros de 0 a 65535',
-  'not-polygons': 'Tiene una anotación que no es una lista de polígonos con x e y alternas',
-  'no-such-image': 'Ninguna de sus entradas de imágenes corresponde a esta',
-};
+import {
+  format,
+  counted,
+  quoted,
+  after,
+  lineAndColumn,
+  UNDECODABLE,
+  CONFLICTS,
+  DIFFERENCES,
+  DERIVED,
+  MASK_FAULTS,
+} from './issue-words.ts';
 
 /** Un texto por cada código del catálogo. */
 export const issuesEs: IssueTexts = {
@@ -128,7 +76,12 @@ export const issuesEs: IssueTexts = {
   SIDECAR_SIZE: {
     title: 'Tamaños distintos en JSON e imagen',
     sentence: ({ sidecar, image }) =>
-      `El JSON dice ${sidecar ?? 'un tamaño'}, la imagen tiene ${image ?? 'otro'}. Prevalece la imagen.`,
+      `El JSON dice ${sidecar ?? 'un tamaño'}, la imagen tiene ${image ?? 'otro'}. Prevalece la imagen y las longitudes se cuentan en sus píxeles.`,
+  },
+  SIDECAR_DEPTH: {
+    title: 'JSON de otra profundidad de bits',
+    sentence: ({ sidecar, image }) =>
+      `${isKnown(sidecar) && isKnown(image) ? `El JSON describe valores de ${sidecar} bits; el PNG, de ${image}, contiene otros. ` : ''}La ventana del JSON se ofrece, pero no se aplica por sí sola.`,
   },
   TABLE_UNREADABLE: {
     title: 'Tabla ilegible',
@@ -153,8 +106,24 @@ export const issuesEs: IssueTexts = {
     },
   },
   TABLE_ENCODING: {
-    title: 'La tabla no es UTF-8',
-    sentence: ({ encoding = 'texto en otra codificación' }) => `Se ha leído como ${encoding}.`,
+    title: 'El texto no es UTF-8',
+    sentence: ({ encoding = 'texto en otra codificación', bytes }) =>
+      bytes === undefined
+        ? `Se ha leído como ${encoding}.`
+        : `${counted(bytes, 'byte no es', 'bytes no son')} UTF-8 y se ${bytes === 1 ? 'ha' : 'han'} leído como ${encoding}; el resto sí lo es.`,
+  },
+  TABLE_UNPLACED: {
+    title: 'Tabla que no dice de quién es',
+    sentence: ({ rows }) =>
+      rows === undefined
+        ? 'Sus filas podrían ser de varias personas o sesiones. Se han omitido.'
+        : rows === 1
+          ? '1 fila podría ser de varias personas o sesiones. Se ha omitido.'
+          : `${format.number(rows)} filas podrían ser de varias personas o sesiones. Se han omitido.`,
+  },
+  TEXT_CUT: {
+    title: 'El texto termina dentro de un carácter',
+    sentence: () => 'El archivo se interrumpe. Puede que no se extrajera entero. Lo anterior se ha leído.',
   },
   LIST_CELL: {
     title: 'Celda de lista no comprendida',
@@ -225,9 +194,9 @@ export const issuesEs: IssueTexts = {
       `La sesión vuelve a aparecer${lineAndColumn(line)}. Se conservan ambos textos, como informe y anexo.`,
   },
   SESSION_CONFLICT: {
-    title: 'Dos carpetas no coinciden',
-    sentence: ({ what, other = 'otra carpeta' }) =>
-      `${what === undefined ? 'Hay algo distinto' : CONFLICTS[what]} en ${other}. Las imágenes se mantienen separadas; de las tablas se muestra la primera.`,
+    title: 'Dos archivos no coinciden',
+    sentence: ({ what, other = 'otro archivo' }) =>
+      what === undefined ? `Hay algo distinto en ${other}.` : CONFLICTS[what](other),
   },
   LISTING_UNREADABLE: {
     title: 'Listado de archivo parcialmente ilegible',
@@ -270,6 +239,16 @@ export const issuesEs: IssueTexts = {
     title: 'Imagen en color',
     sentence: () => 'Probablemente una captura de pantalla; puede mostrar datos personales.',
   },
+  IMAGE_TRANSPARENT: {
+    title: 'Transparencia omitida',
+    sentence: () =>
+      'El archivo hace transparentes algunos píxeles. Se muestran con los valores que tienen en él.',
+  },
+  IMAGE_FIRST_ONLY: {
+    title: 'Una imagen de varias',
+    sentence: ({ images }) =>
+      `El archivo contiene ${images === undefined ? 'varias' : format.number(images)} imágenes o volúmenes seguidos. Solo se muestra el primero.`,
+  },
   IMAGE_BURNED_IN: {
     title: 'Texto grabado en la imagen',
     sentence: () => 'Lo dice el archivo. Puede mostrar datos personales.',
@@ -277,6 +256,11 @@ export const issuesEs: IssueTexts = {
   IMAGE_LOCALIZER: {
     title: 'Localizador',
     sentence: () => 'Una vista de planificación, no parte del volumen.',
+  },
+  IMAGE_DERIVED: {
+    title: 'Imagen derivada de otras',
+    sentence: ({ kind }) =>
+      `${kind === undefined ? 'Es una imagen derivada' : DERIVED[kind]}, no un corte tal como se adquirió.`,
   },
   PNG_INVALID: {
     title: 'PNG no válido',
@@ -293,6 +277,11 @@ export const issuesEs: IssueTexts = {
   NIFTI_ORIENTATION: {
     title: 'NIfTI sin orientación',
     sentence: () => 'No hay sform ni qform. No se muestran letras.',
+  },
+  NIFTI_ROUNDED: {
+    title: 'Valores redondeados',
+    sentence: () =>
+      'Algunos vóxeles son enteros mayores que 2⁵³. Se muestran como el número más próximo que se puede guardar.',
   },
   DICOM_INVALID: {
     title: 'DICOM no válido',
@@ -312,11 +301,16 @@ export const issuesEs: IssueTexts = {
   POLARITY_CONFLICT: {
     title: 'Polaridad contradictoria',
     sentence: () =>
-      'Photometric Interpretation y Presentation LUT Shape se contradicen. Prevalece la primera.',
+      'Photometric Interpretation y Presentation LUT Shape se contradicen. La imagen se invierte una vez, como pide una de las dos.',
   },
   VIEW_MISMATCH: {
     title: 'Proyección contradictoria',
     sentence: () => 'El nombre dice una proyección, el archivo JSON otra.',
+  },
+  MODALITY_MISMATCH: {
+    title: 'La modalidad no coincide',
+    sentence: ({ name, header }) =>
+      `El nombre o la carpeta dicen ${name ?? 'una modalidad'}; la cabecera o el JSON, ${header ?? 'otra'}. Prevalece lo segundo.`,
   },
   DATES_MODIFIED: {
     title: 'Fechas alteradas',
@@ -327,10 +321,30 @@ export const issuesEs: IssueTexts = {
     sentence: ({ what }) =>
       `Los cortes difieren${ifKnown(what, (found) => ` en ${DIFFERENCES[found]}`)}. Se muestran tal como vienen.`,
   },
-  WEBGL_MISSING: {
-    title: 'Sin WebGL',
+  SERIES_DUPLICATES: {
+    title: 'Cortes en el mismo lugar',
+    sentence: ({ slices }) =>
+      `${slices === undefined ? 'Algunos cortes están' : counted(slices, 'corte está', 'cortes están')} donde ya hay otro. Se puede pasar por todos; en los planos cuenta el primero.`,
+  },
+  SERIES_GAPS: {
+    title: 'Faltan cortes',
+    sentence: ({ gaps, widest }) =>
+      `Hay ${gaps === undefined ? 'huecos' : counted(gaps, 'hueco', 'huecos')} entre cortes${ifKnown(widest, (mm) => `, de hasta ${format.number(mm)} mm`)}. En los planos quedan vacíos.`,
+  },
+  SERIES_UNEVEN: {
+    title: 'Separación desigual',
+    sentence: ({ least, most }) =>
+      `Los cortes no están a igual distancia${isKnown(least) && isKnown(most) ? `: de ${format.number(least)} a ${format.number(most)} mm` : ''}. Los planos se interpolan donde están los cortes.`,
+  },
+  SERIES_TILTED: {
+    title: 'Gantry inclinado',
+    sentence: ({ degrees }) =>
+      `Los cortes están desplazados entre sí${ifKnown(degrees, (angle) => `, por una inclinación de ${format.number(angle)}°`)}. Los planos del cuerpo se interpolan.`,
+  },
+  SERIES_SHEARED: {
+    title: 'Volumen sesgado',
     sentence: () =>
-      'Este navegador no ofrece WebGL 2, que las imágenes necesitan. Tablas, informes y etiquetas funcionan. Activar la aceleración por hardware o usar otro navegador.',
+      'Filas y columnas no forman ángulo recto. Los cortes se muestran como están guardados; los planos del cuerpo se interpolan.',
   },
   MASK_INVALID: {
     title: 'Máscara ilegible',
@@ -345,6 +359,35 @@ export const issuesEs: IssueTexts = {
   MASK_UNMATCHED: {
     title: 'Máscara sin imagen',
     sentence: () => 'Ninguna imagen de la sesión corresponde a su nombre. No se dibuja.',
+  },
+  MASK_IMAGES_UNKNOWN: {
+    title: 'Máscaras de imágenes que no están',
+    sentence: ({ images, first }) =>
+      `Sus máscaras de ${images === undefined ? 'algunas imágenes' : counted(images, 'imagen', 'imágenes')} no tienen sitio: ninguna imagen de los datos lleva ese nombre${after(quoted(first))}.`,
+  },
+  MASK_IMAGES_AMBIGUOUS: {
+    title: 'Máscaras que corresponden a varias imágenes',
+    sentence: ({ images, first }) =>
+      `Sus máscaras de ${images === undefined ? 'algunas imágenes' : counted(images, 'imagen', 'imágenes')} no se dibujan: el nombre no indica de qué imagen son${after(quoted(first))}.`,
+  },
+  OVERLAY_INVALID: {
+    title: 'Superposición ilegible',
+    sentence: ({ group }) =>
+      `${group === undefined ? 'Un plano de superposición' : `El plano de superposición ${group}`} está cortado, es demasiado grande o no está donde dice. No se dibuja.`,
+  },
+  MASK_REFERENCE: {
+    title: 'Máscara de una imagen que no está',
+    sentence: ({ first }) =>
+      `Nombra su imagen por el SOP Instance UID, y ninguna imagen de los datos lo tiene${after(quoted(first))}. No se dibuja.`,
+  },
+  MASK_OTHER_IMAGE: {
+    title: 'La máscara nombra otra imagen',
+    sentence: () => 'Se dibuja sobre esta porque se adjuntó a mano.',
+  },
+  MASK_PARTLY: {
+    title: 'Máscara dibujada en parte',
+    sentence: ({ missing, parts }) =>
+      `${missing ?? 'Algunos'} de sus ${ifKnown(parts, (all) => `${all} `)}contornos o planos no están en ningún corte de la imagen. No se dibujan.`,
   },
   MASK_NAMES: {
     title: 'Nombres de segmentos ilegibles',

@@ -20,6 +20,7 @@ export const startEs: Pick<Messages, 'start' | 'agreement'> = {
     },
     openFolder: 'Abrir carpeta',
     openDemo: 'Abrir la demo',
+    openDemoTour: 'Abrirla con una visita de dos minutos',
     demoNote: 'Pacientes sintéticos, sin datos reales, lista en un segundo',
     returnTo: 'Esta dirección pertenece a un conjunto de datos que no está abierto.',
     returnHint: 'Al abrirlo de nuevo se vuelve a esta página.',
@@ -49,6 +50,15 @@ export const startEs: Pick<Messages, 'start' | 'agreement'> = {
     getData: 'Dónde obtener los datos',
     getDataBody:
       'BIMCV COVID-19+ se entrega a investigadores que aceptan su acuerdo de uso. La página del proyecto y el README de este programa explican cómo obtenerlo, comprobarlo y extraerlo.',
+    reset: {
+      ask: 'Restablecer la demo',
+      question:
+        '¿Restablecer la demo? Se borran filtros, columnas y sus anchos, disposición, tema, la respuesta a esta visita y la entrada de la demo en Recientes. Idioma, teclas y otros conjuntos se conservan.',
+      now: 'Restablecer',
+      not: 'Conservar',
+      done: 'La demo está como nueva.',
+      refused: 'El navegador no ha querido olvidar la entrada de la demo. Lo demás está como nuevo.',
+    },
   },
   agreement: {
     title: (dataset) => `Acuerdo de uso para investigación, ${dataset}`,

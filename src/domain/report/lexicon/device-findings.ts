@@ -1,0 +1,245 @@
+import type { Wordings } from './lexicon.ts';
+
+/** Tubes, lines, implants and what surgery leaves. */
+export const DEVICE_WORDINGS: Wordings = {
+  'tracheostomy tube': ['traqueosto*|traqueoto*|traqueo', 'canula*', '~tubo*'],
+  'endotracheal tube': [
+    'tubo* .. traque*|endotraque*|orotraque*|carina|bronqui*',
+    'endotraque*|orotraque*|intubad*|intubacion|tet|tot|iot',
+    '~tubo*|carina',
+  ],
+  'NSG tube': [
+    'sonda* .. nasogastric*|gastric*|nasoenter*|orogastric*|nasoyeyun*|aliment*|estomago|digestiv*',
+    'nasogastric*|orogastric*|sng|snge|levin',
+    '~sonda*|gastric*',
+  ],
+  'chest drain tube': [
+    'tubo*|cateter*|dren* .. dren*|toracic*|pleural*|endotorac*|intrapleur*',
+    'drenaje*|pleurocat*|pleurovac|pigtail|dren|drenes',
+    '~tubo*',
+  ],
+  'ventriculoperitoneal drain tube': [
+    'ventriculoperiton*|ventriculoatrial|dvp|ventriculo',
+    'deriva* .. ventric*|periton*',
+    'valvula .. deriva*|ventriculo*',
+    '~cateter*|deriva*',
+  ],
+  'gastrostomy tube': ['gastrostom*|peg', '~sonda*'],
+  'nephrostomy tube': ['nefrostom*', '~cateter*'],
+  'double J stent': ['doble|cateter j', 'cateter*|stent doble|ureteral*', '~cateter*|stent*'],
+  catheter: [
+    'cateter*',
+    'via|vias .. central*|venos*|yugular*|subclavi*',
+    'picc|cvc|cvp|drum',
+    'acceso* venos*',
+    '~via|vias|reservorio*',
+  ],
+  'central venous catheter': [
+    'cateter*|via|vias|acceso*|linea* .. central*|venos*|cava|vcs|yugular*|subclavi*|auricul*|ad',
+    'picc|cvc|drum|hickman|permcath|permacat*|shaldon',
+    '~cateter*|via|vias|cava|reservorio*',
+  ],
+  'central venous catheter via subclavian vein': [
+    'cateter*|via|vias|acceso*|linea* .. subclavi*',
+    'subclavi*',
+    '~cateter*|via|central*',
+  ],
+  'central venous catheter via jugular vein': [
+    'cateter*|via|vias|acceso*|linea* .. yugular*',
+    'yugular*',
+    '~cateter*|via|central*',
+  ],
+  'reservoir central venous catheter': [
+    'reservorio*|portacath|portacat*',
+    'port .. cath',
+    '~cateter*|pectoral*|central*',
+  ],
+  'central venous catheter via umbilical vein': ['umbilical*', '~cateter*'],
+  'electrical device': [
+    'dispositivo* .. cardiac*|electric*|implanta*|endocavit*',
+    'marcapaso*|dai|desfibrila*|holter|neuroestimul*|estimulador*|resincroniz*|mcp',
+    '~generador*|electrodo*|dispositivo*|bicameral*|unicameral*',
+  ],
+  'dual chamber device': [
+    'bicameral*|tricameral*|bipolar*',
+    'doble .. camara|electrodo*',
+    'dos|2 electrodo*',
+    'auricul* .. ventric*',
+    '~marcapaso*|dai|electrodo*|mcp',
+  ],
+  'single chamber device': [
+    'unicameral*|monocameral*|monopolar*',
+    'un|1 electrodo',
+    'electrodo .. ventric*',
+    '~marcapaso*|dai|electrodo*|mcp',
+  ],
+  pacemaker: ['marcapaso*|mcp|mcpd', 'marca pasos', '~electrodo*|generador*|bicameral*|unicameral*'],
+  dai: ['dai|dcai|desfibrila*|cardioversor*', '~generador*|electrodo*'],
+  'artificial heart valve': [
+    'protesis|valvula*|recambio .. valv*|mitral*|aortic*|cardiac*|mecanic*|biologic*|protesic*|tricusp*',
+    'tavi|bioprotes*',
+    '~protesis|valv*|protesic*',
+  ],
+  'artificial mitral heart valve': [
+    'protesis|valvula*|recambio|protesic* .. mitral*',
+    'mitral* .. protes*|mecanic*',
+    '~protes*|mitral*|valv*',
+  ],
+  'artificial aortic heart valve': [
+    'protesis|valvula*|recambio|protesic* .. aortic*',
+    'tavi',
+    '~protes*|valv*',
+  ],
+  prosthesis: ['protesis|protesic*|artroplast*', '~implante*'],
+  'humeral prosthesis': ['protesis|artroplast* .. humer*|hombro*', '~protesis|humer*|hombro*'],
+  'mammary prosthesis': ['protesis|implante* .. mama*|mamari*', '~protesis|implante*|mamari*'],
+  endoprosthesis: ['endoprotes*|stent*', '~protesis'],
+  'aortic endoprosthesis': ['endoprotes*|stent*|protesis .. aort*|cayado', '~endoprotes*|stent*'],
+  surgery: [
+    'cirugi*|quirurgic*|postquirurgic*|posquirurgic*|postoperator*|postcirugia|intervenid*|operad*|postqx|iq',
+    'reseccion*|resecad*|sutura*|grapa*|clip*|agrafe*',
+    '~material*|metalic*|postesternot*|esternotom*|cerclaje*|mastectom*|lobectom*',
+  ],
+  'surgery breast': [
+    'cirugi*|clip*|grapa*|postquirurgic*|sutura* .. mama*|mamari*|axil*',
+    'mastectom*|tumorectom*|cuadrantectom*|linfadenectom*',
+    '~mama*|axil*',
+  ],
+  mastectomy: ['mastectom*', 'ausencia|amputacion|extirpacion mama*|mamari*', '~mama*'],
+  'surgery neck': [
+    'cirugi*|clip*|grapa*|sutura*|quirurgic*|postquirurgic* .. cuello|cervical*|tiroid*',
+    'tiroidectom*|laringectom*|paratiroidectom*',
+    '~cervical*|cuello',
+  ],
+  'surgery lung': [
+    'lobectom*|neumonectom*|pneumonectom*|segmentectom*|bilobectom*|toracotom*|toracoplast*',
+    'cirugi*|reseccion*|sutura*|quirurgic*|postquirurgic* .. pulmon*|torac*|lobul*|hili*|hemitorax|parenquim*',
+    '~sutura*|reseccion*',
+  ],
+  'surgery heart': [
+    'cirugi*|revasculariz*|postquirurgic*|quirurgic* .. cardiac*|coronari*|valv*',
+    'bypass|pontaje*|revasculariz*',
+    'by pass',
+    'clip*|grapa*|injerto* .. coronari*|mamari*',
+    '~esternotom*|cerclaje*|postesternot*|valv*',
+  ],
+  'surgery humeral': [
+    'cirugi*|material*|arpon*|clavo*|placa* .. humer*|hombro*',
+    'arpon*',
+    '~humer*|hombro*',
+  ],
+  metal: [
+    'metal*',
+    'clip*|grapa*|agrafe*|cerclaje*|alambre*',
+    '~material*|sutura*|quirurgic*|tornillo*|perdigon*',
+  ],
+  'osteosynthesis material': [
+    'osteosintes*|tornillo*|artrodes*',
+    'clavo*|placa*|barra* .. fijacion|intramedul*|tornillo*|vertebr*|humer*|clavic*',
+    'fijacion .. vertebr*|columna|posterior|dorsal*',
+    '~material*|placa*|clavo*',
+  ],
+  sternotomy: [
+    'esternotom*|postesternot*|cerclaje*',
+    'sutura*|alambre*|hilo*|grapa* .. estern*|metalic*',
+    '~estern*|sutura*',
+  ],
+  'suture material': ['sutura*|grapa*|clip*|agrafe*', '~cerclaje*|metalic*|quirurgic*'],
+  'bone cement': ['cement*|vertebroplast*|cifoplast*'],
+  'abnormal foreign body': [
+    'cuerpo* .. extran*',
+    'perdigon*|proyectil*|bala|metralla',
+    '~extran*|imagen* .. metalic*',
+  ],
+  'external foreign body': [
+    'cuerpo*|objeto*|material* .. extern*|extracorpor*|superpuest*',
+    'electrodo*|cable*|monitoriz*|pendiente*|collar*|cadena*|sujetador*|mascarilla*|superpuest*|extracorpor*',
+    '~artefacto*|extran*|extern*',
+  ],
+};
+
+/** What is concluded. */
+export const DIAGNOSIS_WORDINGS: Wordings = {
+  pneumonia: [
+    'neumoni*|pneumoni*|bronconeumoni*|neumonic*|neumonit*',
+    'proceso*|foco*|infeccion*|patologia|afectacion .. infeccios*|neumonic*|respirator*|pulmon*',
+    'infeccios*|infeccion*',
+    '~consolid*|condensac*|infiltrad*|covid*|coronavirus|sars|foco*',
+  ],
+  'atypical pneumonia': ['neumoni*|infeccion* .. atipic*', 'atipic*', '~neumoni*|viric*|viral*'],
+  'viral pneumonia': [
+    'neumoni*|infeccion*|etiologi*|origen|proceso* .. viric*|viral*|virus',
+    'viric*|viral*|virus',
+    '~neumoni*|covid*|coronavirus|sars|atipic*',
+  ],
+  'COVID 19': [
+    'covid*|coronavirus|sarscov*|sars',
+    'sars cov .. 2',
+    'cov2',
+    '~neumoni* .. viric*|viral*',
+    '~viric*|viral*|pandemia',
+  ],
+  'COVID 19 uncertain': [
+    'descart* .. covid*|coronavirus|sars',
+    'sospech*|posible*|dudos*|probable*|sugestiv*|sugerent*|sugier*|valorar|considerar|compatible* .. covid*|coronavirus|sars',
+    'covid* .. posible*|probable*|dudos*|descart*|incipiente|valorar',
+    '~covid*|coronavirus|sars|neumoni*|viric*|viral*|infeccion*',
+  ],
+  tuberculosis: ['tubercul*|tbc|tb', 'koch', '~granulom*|cavern*'],
+  'tuberculosis sequelae': [
+    'secuela*|lesion*|cambio*|residual* .. tubercul*|tbc',
+    'tubercul*|tbc .. residual*|antigu*|secuel*|inactiv*',
+    'complejo .. primario|ghon|ranke',
+    '~tubercul*|tbc|secuela*|fibrocicatri*',
+  ],
+  'lung metastasis': ['metasta*|suelta', 'diseminacion .. hematogena|pulmon*', '~nodul*|masa*|m1'],
+  'bone metastasis': [
+    'metasta* .. ose*|vertebr*|costal*|esquelet*|hues*',
+    'metasta*',
+    '~blastic*|litic*|escler*',
+  ],
+  'lymphangitis carcinomatosa': ['linfangit*', '~carcinomat*'],
+  'lepidic adenocarcinoma': [
+    'adenocarcinom* .. lepidic*',
+    'lepidic*|adenocarcinom*|bronquioloalveol*|bronquioalveol*',
+  ],
+  'pulmonary fibrosis': [
+    'fibros*|fibrot*|fibrosante*|epid|fpi|niu|uip|panal|panalizacion',
+    'neumopat*|enfermedad .. intersticial* .. difusa*|cronic*',
+    '~intersticial*|reticul*|tracto*|bronquiectas*|cicatri*',
+  ],
+  'post radiotherapy changes': ['radioter*|postradio*|radic*|postrt|rdt|radion*', '~fibros*|cambios'],
+  'asbestosis signs': ['asbest*', '~placa*'],
+  emphysema: ['enfisem*', '~bulla*|bula|bulas|epoc|hiperinsufl*'],
+  'COPD signs': [
+    'epoc|broncopat*|bronconeumopat*',
+    'enfermedad pulmonar obstruct*|cronica',
+    'obstructiv*',
+    'bronquit* .. cronic*',
+    '~enfisem*|hiperinsufl*|bronc*',
+  ],
+  'heart insufficiency': [
+    'insuficienci* .. cardi*|ventric*|congestiv*|vi',
+    'fallo|fracaso|descompensa* .. cardi*|ventric*',
+    'icc|ic',
+    '~congest*|redistribu*|cardi*|edema*|derrame*',
+  ],
+  'respiratory distress': ['distres*|sdra|ards|sdr', '~insuficiencia respir*'],
+  'pulmonary hypertension': [
+    'hipertension .. pulmon*|venos*|venocap*',
+    'htp|hap|htap|hvcp',
+    '~arteria* pulmonar*|hipertens*',
+  ],
+  'pulmonary artery hypertension': [
+    'hipertension .. arteri* .. pulmon*',
+    'htap|hap',
+    '~hipertension .. pulmon*',
+    '~htp|arteria* pulmonar*',
+  ],
+  'pulmonary venous hypertension': [
+    'hipertension .. venos*|venocap*|poscapilar|postcapilar',
+    'hvcp|hvp',
+    '~redistribu*|congest*|hipertens*',
+  ],
+  'pulmonary edema': ['edema*|eap', '~congest*|alveol*|sobrecarga|redistribu*'],
+};

@@ -1,0 +1,31 @@
+export const thoraxEn = {
+  thorax: {
+    frontal: 'Schematic thorax, frontal',
+    lateral: 'Schematic thorax, lateral',
+    schematic: 'schematic',
+    letters: { right: 'R', left: 'L', anterior: 'A', posterior: 'P' },
+    region: (place: string, findings: string) => (findings === '' ? place : `${place}: ${findings}`),
+    counted: (place: string, count: string) => `${place}, ${count}`,
+    notPlaced: 'Not on the map',
+    part: 'Part of the thorax',
+    parts: {
+      zones: 'Zones',
+      lobes: 'Lobes',
+      centre: 'Centre',
+      wall: 'Wall',
+      rest: 'Sides',
+    },
+    partNames: {
+      zones: 'Lung fields and angles',
+      lobes: 'Lobes and fissures',
+      centre: 'Mediastinum and airways',
+      wall: 'Bones and soft tissue',
+      rest: 'Sides and below the diaphragm',
+    },
+    noneInPart: 'No place of this part is left by the filters.',
+    guideHow: 'Schematic guide over the film',
+    guideMove: 'Schematic thorax: drag to move; arrow keys move, plus and minus scale, Home puts it back',
+    guideScale: 'Size of the schematic thorax',
+    guideLabel: 'schematic, not a measurement',
+  },
+} as const;

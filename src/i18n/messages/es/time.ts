@@ -1,0 +1,51 @@
+import type { Messages } from '../en.ts';
+import { plural } from '../plural.ts';
+
+export const timeEs: Pick<Messages, 'time'> = {
+  time: {
+    title: 'Cronología',
+    daysFrom: 'Días desde',
+    zeros: { 'first-positive': 'primera PCR positiva', session: 'este estudio' },
+    daysFromZero: {
+      'first-positive': 'días desde la primera PCR positiva',
+      session: 'días desde este estudio',
+    },
+    zeroShort: { 'first-positive': 'Día 0: PCR +', session: 'Día 0: este' },
+    onlyZero: {
+      'first-positive': 'Este estudio no tiene fecha.',
+      session: 'Ninguna PCR positiva con fecha.',
+    },
+    noZero: 'sin día desde el que contar',
+    day: (signed) => `día ${signed}`,
+    altered: 'Las fechas se alteraron al anonimizar; las distancias en días pueden no ser ciertas.',
+    alteredShort: 'fechas alteradas',
+    unread: 'Faltan cabeceras por leer: aún no se sabe si se alteraron las fechas.',
+    noDate: 'sin fecha',
+    current: 'este estudio',
+    images: (count, formatted) => `${formatted} ${plural(count, 'imagen', 'imágenes')}`,
+    notOnDisk: 'no está en el disco',
+    enlarge: 'Ampliar la cronología',
+    view: 'Cronología como',
+    views: { chart: 'Gráfico', table: 'Tabla' },
+    zoomIn: 'Estirar',
+    zoomOut: 'Encoger',
+    fit: 'Toda la historia',
+    openCase: 'Abrir caso',
+    show: 'Mostrar',
+    compare: 'Comparar al lado',
+    compareWith: (what) => `Comparar al lado: ${what}`,
+    openWith: (what) => `Abrir caso: ${what}`,
+    showWith: (what) => `Mostrar: ${what}`,
+    how: 'Clic o Intro abre, con Mayús al lado de este estudio; las flechas mueven',
+    chart: 'Pruebas e imágenes por día',
+    inOrder: 'Pruebas e imágenes en orden, sin escala',
+    columns: {
+      date: 'Fecha',
+      day: 'Día',
+      what: 'Qué',
+      result: 'Resultado o imágenes',
+      session: 'Sesión',
+      actions: 'Acciones',
+    },
+  },
+};
