@@ -346,6 +346,9 @@ test('the end of the tour resets the demo as a newcomer finds it; the language s
     columnWidths: {},
     density: 'comfortable',
     views: [],
+    protocols: [],
+    dayZero: 'first-positive',
+    rulesOff: [],
   });
   expect(await page.evaluate(() => sessionStorage.getItem('midscope:tour-step'))).toBeNull();
 });

@@ -28,9 +28,6 @@ export function ResetDemo({ after, onDone }: ResetDemoProps) {
     const isForgotten = await workspace.resetDemo(after);
     setStage(isForgotten ? 'done' : 'refused');
     if (isForgotten) onDone?.();
-    // The page has begun anew, without what had the focus.
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>('#content')?.focus({ preventScroll: true });
   };
   const isAsking = stage === 'asking' || stage === 'resetting';
   return (
