@@ -47,11 +47,15 @@ test('keys and buttons are changed, conflicts named, and settings go out and in 
   await expect(page.getByTestId('key-recorder')).toContainText('F5 belongs to the browser');
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('key-recorder')).toHaveCount(0);
+  const more = invert.getByTestId('add-key');
+  await expect(more).toBeFocused();
   await record('n');
   await expect(page.getByTestId('key-conflict')).toContainText('N is a key of “Next case” here.');
+  await expect(page.getByRole('button', { name: 'Give it to “Invert”' })).toBeFocused();
   await expectAccessible(page, 'settings with a conflict');
   await page.getByRole('button', { name: 'Give it to “Invert”' }).click();
   await expect(invert.locator('kbd')).toHaveText(['I', 'N']);
+  await expect(more).toBeFocused();
   await page.getByRole('combobox', { name: 'Right button, alone' }).selectOption('pan');
   await page.getByRole('button', { name: 'Close' }).click();
 

@@ -41,6 +41,17 @@ test('the map shows the places of a case, and counts and filters those of the li
     await expect(page.getByTestId('case-count')).toHaveAttribute('data-count', '2');
     await heart.click();
     await expect(page.getByTestId('case-count')).toHaveAttribute('data-count', '1');
+    // From the side the same places have the same counts, and filter too.
+    await page.getByRole('radio', { name: 'Lateral', exact: true }).click();
+    const besides = region(page, 'loc cardiac', 'lateral');
+    await expect(heart).toHaveCount(0);
+    await expect(besides).toHaveAttribute('data-count', '1');
+    await besides.click();
+    await expect(page.getByTestId('case-count')).toHaveAttribute('data-count', '2');
+    await besides.click();
+    await expectAccessible(page, 'the library with its lateral map');
+    await page.getByRole('radio', { name: 'Frontal', exact: true }).click();
+    await expect(heart).toHaveAttribute('data-count', '1');
   });
 
   await test.step('the case', async () => {

@@ -87,20 +87,19 @@ export interface Measure {
   readonly duration: number;
 }
 
-export const measuresOf = (page: Page, name: string): Promise<readonly Measure[]> =>
+export const measuresOf = (page: Page, name: string, path?: string): Promise<readonly Measure[]> =>
   page.evaluate(
     (asked) =>
-      performance.getEntriesByName(asked, 'measure').map(({ startTime, duration }) => ({
-        start: startTime,
-        duration,
-      })),
-    name,
+      (performance.getEntriesByName(asked.name, 'measure') as PerformanceMeasure[])
+        .filter(({ detail }) => asked.path === undefined || (detail as { path: string }).path === asked.path)
+        .map(({ startTime, duration }) => ({ start: startTime, duration })),
+    { name, path },
   );
 
-/** The last measure of a name, of which the page takes at least one. */
-export async function lastMeasure(page: Page, name: string): Promise<Measure> {
+/** The last measure of a name, of which the page takes at least one; of one image where its path is given. */
+export async function lastMeasure(page: Page, name: string, path?: string): Promise<Measure> {
   await page.waitForFunction((asked) => performance.getEntriesByName(asked).length > 0, name);
-  const last = (await measuresOf(page, name)).at(-1);
+  const last = (await measuresOf(page, name, path)).at(-1);
   if (!last) throw new Error(`the page took no measure ${name}`);
   return last;
 }

@@ -11,6 +11,7 @@ import { ensureTree, writeManySessions } from './data/write-tree.ts';
 import type { Bench, Lab } from './lab.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { containers } from './measure/containers.ts';
+import { explained } from './measure/explained.ts';
 import { filters, manySessions } from './measure/filters.ts';
 import { films } from './measure/films.ts';
 import { firstPage } from './measure/first-page.ts';
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   filters,
   manySessions,
   films,
+  explained,
   containers,
   png,
   volumes,

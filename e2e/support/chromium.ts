@@ -8,6 +8,7 @@ export const SOFTWARE_WEBGL = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
   '--force-color-profile=srgb',
   '--disable-quic',
   '--disable-background-networking',

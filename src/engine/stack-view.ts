@@ -350,6 +350,8 @@ export class StackView {
   }
 
   #blank(): void {
+    // What was never drawn on is black already; to draw that would take the time of the image that is coming.
+    if (this.#imageId === undefined) return;
     this.#forget(this.#imageId);
     this.#imageId = undefined;
     this.#held = undefined;

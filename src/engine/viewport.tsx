@@ -13,6 +13,8 @@ import type { ZoomMemory } from './zoom-memory.ts';
 /** Enlargement of one press of a zoom key. */
 const ZOOM_STEP = 1.2;
 
+const sizeOf = ({ clientWidth, clientHeight }: Element): string => `${clientWidth} × ${clientHeight}`;
+
 /** What the page may ask of a viewport. */
 export interface ViewportHandle {
   step(by: number): void;
@@ -93,7 +95,11 @@ export function Viewport(props: ViewportProps) {
         else own.step(slices);
       },
     });
+    // The engine took the size that there was: to be told of it again would draw every viewport once more.
+    let size = sizeOf(host);
     const resize = new ResizeObserver(() => {
+      if (sizeOf(host) === size) return;
+      size = sizeOf(host);
       engine.resize();
       own.resized();
     });

@@ -1,4 +1,5 @@
 import { MidscopeError } from '../domain/error.ts';
+import { pause } from '../domain/pause.ts';
 
 /**
  * The most bytes one byte of a deflate stream can stand for: four matches of 258 bytes at two bits each
@@ -11,6 +12,9 @@ export const MAX_DEFLATE_RATIO = 1032;
  * {@link MAX_DEFLATE_RATIO}, is what a hostile stream can make them hold before midscope sees any of it.
  */
 const WRITE_BYTES = 2 ** 17;
+
+/** Milliseconds of inflating after which waiting messages are let in: a stream alone never comes to its end of a task. */
+const BREATH = 20;
 
 /** What to inflate, and how far. */
 export interface InflateOptions {
@@ -173,9 +177,14 @@ async function inflateStream(
     throw inflateError(thrown, feed.closing);
   };
   let total = 0;
+  let since = performance.now();
   try {
     for (;;) {
       const { done, value } = await reader.read().catch(fault);
+      if (performance.now() - since > BREATH) {
+        await pause(options.signal);
+        since = performance.now();
+      }
       options.signal.throwIfAborted();
       if (done) return { total, isWhole: true };
       total += value.length;

@@ -19,7 +19,7 @@ import {
   renderMaskFile,
 } from './image/render-film-file.ts';
 import { keepLast } from './keep-last.ts';
-import { pause } from './pause.ts';
+import { pause } from '../domain/pause.ts';
 import { createDemoPlan } from './plan/demo-plan.ts';
 import type { DemoCt, DemoFilm, DemoSession, DemoSubject } from './plan/demo-plan.ts';
 import { createRandom } from './random.ts';

@@ -58,7 +58,7 @@ async function visit(context: BrowserContext, lab: Lab, one: NamedCase, stages: 
 
 async function open(page: Page, lab: Lab, one: NamedCase, stages: ClickStages): Promise<void> {
   const elapsed = await openCase(page, one);
-  const { duration } = await lastMeasure(page, 'midscope:image');
+  const { duration } = await lastMeasure(page, 'midscope:image', one.image);
   lab.record(stages.whole, elapsed);
   lab.record(stages.before, elapsed - duration);
   lab.record(stages.after, duration);

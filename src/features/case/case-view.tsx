@@ -25,6 +25,7 @@ import { DayCountProvider } from './time/day-count.tsx';
 import { TimeLine } from './time/time-line.tsx';
 import { useAddressedImage, useAskedImage } from './use-addressed-image.ts';
 import { useCaseCommands } from './use-case-commands.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { useCaseMemory } from './use-case-memory.ts';
 import { useNeighbours, type Neighbours } from './use-neighbours.ts';
 import { usePrefetch } from './use-prefetch.ts';
@@ -85,8 +86,8 @@ export function CaseView({ index, row, query, isReading }: CaseViewProps) {
   const foundAt = (at: number) => patient.find(reading.views[at]?.seriesKey);
   const unknownImage = useAddressedImage(series, foundAt(reading.active)?.series);
   const isOwn = (at: number): boolean => foundAt(at)?.session === patient.current;
-  const isSettled = reading.shown.every((at) => isDone(reading.views[at]));
-  const isOwnSettled = reading.shown.every((at) => !isOwn(at) || isDone(reading.views[at]));
+  const isSettled = useAfterPaint(reading.shown.every((at) => isDone(reading.views[at])));
+  const isOwnSettled = useAfterPaint(reading.shown.every((at) => !isOwn(at) || isDone(reading.views[at])));
   const labelled = reading.shown.find(isOwn);
   usePrefetch(index, row, neighbours.likely, isSettled);
   const onScreen = reading.shown.map((at) => foundAt(at)?.series);

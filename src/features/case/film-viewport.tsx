@@ -21,6 +21,7 @@ import { useMaskLeaders } from './link/use-mask-leaders.ts';
 import { LazyViewport } from './lazy-viewport.tsx';
 import { MaskDropHint } from './mask-drop-hint.tsx';
 import { MaskOverlay } from './mask-overlay.tsx';
+import { firstSliceOf } from '../../session/first-images.ts';
 import { useDataset, useDatasetState } from '../../session/session-context.tsx';
 import { MarksLayer } from './measure/marks-layer.tsx';
 import { engineTool } from './measure/reading-tool.ts';
@@ -35,7 +36,7 @@ import { useMaskDrop } from './use-mask-drop.ts';
 import { useMasks, useSegmentsInView } from './use-masks.ts';
 import { EMPTY_VIEW, maskModeIn, type Reading } from './use-reading.ts';
 import { useReportedIssues } from './use-reported-issues.ts';
-import { firstSliceOf, useStack } from './use-stack.ts';
+import { useStack } from './use-stack.ts';
 import { TraceSteps, useTrace } from './use-trace.tsx';
 import { viewportAttributes } from './viewport-attributes.ts';
 import { ViewportMessage } from './viewport-message.tsx';
@@ -69,6 +70,16 @@ const EMPTY_STATE: Pick<ViewState, 'status' | 'path' | 'slice' | 'slices'> = {
   slices: 0,
 };
 
+/**
+ * Whether a series is to be on screen: the study that is read comes first, and takes the whole machine; what hangs beside
+ * it follows, and stays from then on.
+ */
+function useOnceDue(seriesKey: string | undefined, isDue: boolean): boolean {
+  const [due, setDue] = useState<string>();
+  if (isDue && due !== seriesKey) setDue(seriesKey);
+  return isDue || (seriesKey !== undefined && due === seriesKey);
+}
+
 /** One image with what belongs to it: captions above and below, letters, labels and masks over it. */
 export function FilmViewport(props: FilmViewportProps) {
   const { number, index, patient, reading, isTarget, onHandle } = props;
@@ -85,11 +96,8 @@ export function FilmViewport(props: FilmViewportProps) {
   const files = useDatasetState(({ progress }) => progress.files);
   // A table may name what the walk has not met yet; when the walk was stopped, only trying tells.
   const isThere = series?.presence === 'found' || files === 'cancelled';
-  const {
-    stack,
-    failure: stackFailure,
-    retry,
-  } = useStack(isThere ? series : undefined, props.mayReadOthers || !isOther);
+  const isDue = useOnceDue(view.seriesKey, props.mayReadOthers || !isOther);
+  const { stack, failure: stackFailure, retry } = useStack(isThere && isDue ? series : undefined);
   const state = view.state ?? EMPTY_STATE;
   const image = view.state?.image;
   const masks = useMasks(index, series, image?.path);

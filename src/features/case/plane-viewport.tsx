@@ -18,6 +18,7 @@ import { MarksLayer } from './measure/marks-layer.tsx';
 import { engineTool } from './measure/reading-tool.ts';
 import { PlaneCaption, useMade } from './plane-caption.tsx';
 import { ProbeValue } from './probe-value.tsx';
+import { SliceBar } from './slice-bar.tsx';
 import { usePlanePress } from './use-plane-press.ts';
 import type { ImageMask } from './use-masks.ts';
 import { usePlaneSegments, type OpenMask } from './use-plane-masks.ts';
@@ -187,6 +188,7 @@ export function PlaneViewport(props: PlaneViewportProps) {
         <TraceSteps trace={trace} state={state} made={made} over={image} placement={placement} />
         {status === 'error' && state?.failure && <ViewportMessage failure={state.failure} />}
       </div>
+      {state && <SliceBar stack={stack} state={state} onGo={(slice) => onMove({ [axes.layer]: slice })} />}
       <BottomCaption
         masks={plane === 'axial' ? props.masks : NO_MASKS}
         segments={segments}

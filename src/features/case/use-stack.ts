@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { CaseSeries } from '../../domain/dataset/case-series.ts';
 import { toFailure, type Failure } from '../../domain/error.ts';
+import { firstSliceOf } from '../../session/first-images.ts';
 import { orientedStack } from '../../session/oriented-stack.ts';
 import { stackQuery } from '../../session/stack-query.ts';
 import { readStack } from '../../session/read-stack.ts';
@@ -20,15 +21,12 @@ interface UsedStack {
   readonly retry: () => void;
 }
 
-/**
- * The slices of a series.
- * @param mayRead whether what is not known of it yet may be read now.
- */
-export function useStack(series: CaseSeries | undefined, mayRead = true): UsedStack {
+/** The slices of a series. */
+export function useStack(series: CaseSeries | undefined): UsedStack {
   const dataset = useDataset();
   const { limit } = dataset.images.memory;
   const query = stackQuery(dataset, series);
-  const { data, error, refetch } = useQuery({ ...query, enabled: series !== undefined && mayRead });
+  const { data, error, refetch } = useQuery({ ...query, enabled: series !== undefined });
   // Reading begins here, while the viewer may still be starting.
   useEffect(() => {
     if (!data) return undefined;
@@ -47,6 +45,3 @@ export function useKnownStack(series: CaseSeries | undefined): Stack | undefined
   const { data } = useQuery({ ...stackQuery(useDataset(), series), enabled: series?.presence === 'found' });
   return useMemo(() => data && orientedStack(data, orientation), [data, orientation]);
 }
-
-/** A stack opens in its middle, where the lungs are; a film is its first image. */
-export const firstSliceOf = ({ slices }: Stack): number => Math.floor(slices / 2);

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { isAbort, toFailure, type Failure } from '../../domain/error.ts';
+import { firstSliceOf } from '../../session/first-images.ts';
 import { openVolume, type NoVolume, type OpenVolume } from '../../session/mpr.ts';
 import { useDataset } from '../../session/session-context.tsx';
-import { firstSliceOf, type Stack } from './use-stack.ts';
+import type { Stack } from './use-stack.ts';
 
 /** A volume on its way. */
 export type VolumeState =

@@ -29,6 +29,7 @@ import { useElementSize } from '../../ui/use-element-size.ts';
 import type { FocusWish } from './use-focus-later.ts';
 import { SecondWindowButton } from './second-window-button.tsx';
 import { useLibrary } from './use-library.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 import { useStable } from './use-stable.ts';
 
 /** Below this width the filters are in a drawer. */
@@ -106,12 +107,15 @@ export function Browse({ index }: { readonly index: DatasetIndex }) {
     const ids = idsOf(index, rows[position]);
     return ids && caseAddress(ids.subject, ids.session, query);
   };
+  const readAhead = useReadAhead(index);
   const actions: ListActions = {
     open: useStable((position: number) => {
       const address = addressOf(position);
       if (address === undefined) return;
       // With the images in a window of their own, the list stays here.
-      if (pair?.show(address) !== true) void navigate(address);
+      if (pair?.show(address) === true) return;
+      readAhead(rows[position] ?? 0);
+      void navigate(address);
     }),
     openTab: useStable((position: number) => {
       const address = addressOf(position);

@@ -11,7 +11,7 @@ import { isLocation } from '../../domain/vocabulary/vocabulary.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { useVocabulary } from '../../session/session-context.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { RegionShapes, ThoraxMap } from '../../ui/thorax/thorax-map.tsx';
+import { isInView, RegionShapes, ThoraxMap, type ThoraxView } from '../../ui/thorax/thorax-map.tsx';
 import { useRoving } from '../../ui/use-roving.ts';
 import { placeName } from '../../ui/facet-names.ts';
 import styles from './location-map.module.css';
@@ -21,6 +21,8 @@ import { useStable } from './use-stable.ts';
 /** Percent of the hue in the least and in the most sessions: one hue for all quantities. */
 const PALEST = 4;
 const STRONGEST = 72;
+
+const VIEWS: readonly ThoraxView[] = ['frontal', 'lateral'];
 
 /** The places of the sessions that the filters leave, on the schematic; a press filters by a place and all below it. */
 export function LocationMap({ library }: { readonly library: Library }) {
@@ -32,6 +34,7 @@ export function LocationMap({ library }: { readonly library: Library }) {
   const { t, format } = useLanguage();
   const vocabulary = useVocabulary();
   const [part, setPart] = useState<ThoraxPart>('zones');
+  const [view, setView] = useState<ThoraxView>('frontal');
   const byPlace = useMemo(
     () =>
       new Map(
@@ -43,7 +46,10 @@ export function LocationMap({ library }: { readonly library: Library }) {
     [vocabulary],
   );
   const shown = counts
-    .filter(({ value }) => byPlace.get(value)?.part === part && byPlace.get(value)?.shapes.length !== 0)
+    .filter(({ value }) => {
+      const place = byPlace.get(value);
+      return place?.part === part && isInView(view, place.shapes);
+    })
     .toSorted((a, b) => drawingOrder(vocabulary, a.value) - drawingOrder(vocabulary, b.value));
   const unplaced = counts.filter(({ value }) => (byPlace.get(value)?.shapes.length ?? 0) === 0);
   // What is general has the sum of what is below it, which lies on top of it.
@@ -52,7 +58,7 @@ export function LocationMap({ library }: { readonly library: Library }) {
   );
   const most = Math.max(1, ...narrow.map(({ count }) => count));
   const roving = useRoving(shown.length);
-  const { right, left } = t.thorax.letters;
+  const { right, left, anterior, posterior } = t.thorax.letters;
   return (
     <div className={styles.map}>
       <div className={styles.parts}>
@@ -67,11 +73,28 @@ export function LocationMap({ library }: { readonly library: Library }) {
           }))}
         />
       </div>
+      <div className={styles.parts}>
+        <Segmented
+          name={t.thorax.view}
+          value={view}
+          onChange={setView}
+          options={VIEWS.map((one) => ({
+            value: one,
+            label: t.thorax.views[one],
+          }))}
+        />
+      </div>
       <div {...roving.group}>
-        <ThoraxMap view="frontal" name={t.thorax.frontal} letters={[right, left]} linesOnTop>
+        <ThoraxMap
+          view={view}
+          name={t.thorax[view]}
+          letters={view === 'frontal' ? [right, left] : [anterior, posterior]}
+          linesOnTop
+        >
           {shown.map(({ value, count }, at) => (
             <Region
               key={value}
+              view={view}
               place={value}
               count={count}
               shapes={byPlace.get(value)?.shapes ?? NO_SHAPES}
@@ -97,6 +120,7 @@ export function LocationMap({ library }: { readonly library: Library }) {
 const NO_SHAPES: readonly string[] = [];
 
 interface RegionProps {
+  readonly view: ThoraxView;
   readonly place: string;
   readonly count: number;
   readonly shapes: readonly string[];
@@ -109,7 +133,7 @@ interface RegionProps {
 }
 
 const Region = memo(
-  function Region({ place, count, shapes, share, choice, onChoose, stop, onFocus }: RegionProps) {
+  function Region({ view, place, count, shapes, share, choice, onChoose, stop, onFocus }: RegionProps) {
     const { t, format } = useLanguage();
     const name = t.thorax.counted(placeName(place), format.number(count));
     const toggle = (to: Choice): void => onChoose(place, choice === to ? 'off' : to);
@@ -119,7 +143,11 @@ const Region = memo(
         aria-checked={choice === 'on'}
         aria-label={choice === 'not' ? t.library.not(name) : name}
         className={styles.region}
-        style={{ '--share': `${PALEST + (STRONGEST - PALEST) * share}%` } as CSSProperties}
+        style={
+          {
+            '--share': `${PALEST + (STRONGEST - PALEST) * share}%`,
+          } as CSSProperties
+        }
         tabIndex={stop}
         data-stop=""
         data-testid="thorax-region"
@@ -136,12 +164,13 @@ const Region = memo(
         }}
       >
         <title>{name}</title>
-        <RegionShapes view="frontal" shapes={shapes} />
+        <RegionShapes view={view} shapes={shapes} />
       </g>
     );
   },
   // The function that takes the focus is another one each time, and does the same.
   (a, b) =>
+    a.view === b.view &&
     a.place === b.place &&
     a.count === b.count &&
     a.shapes === b.shapes &&

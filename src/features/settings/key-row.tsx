@@ -1,5 +1,5 @@
 import { Plus, RotateCcw, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useKeymap } from '../../commands/command-scope.tsx';
 import {
   changedCommands,
@@ -34,7 +34,7 @@ export function KeyRow({ command }: { readonly command: Command }) {
   const [controls, setControls] = useControls();
   const [isRecording, setRecording] = useState(false);
   const [conflict, setConflict] = useState<Conflict>();
-  const row = useFocusAfter(isRecording);
+  const row = useFocusAfter(isRecording ? 'recording' : conflict ? 'conflict' : 'idle');
   const name = t.keys.commands[id];
   const propose = (next: Controls): void => {
     const lost = lostKeys(controls, next, id);
@@ -75,7 +75,7 @@ export function KeyRow({ command }: { readonly command: Command }) {
           />
         ) : (
           keys.length < MOST_KEYS && (
-            <IconButton name={t.settings.add(name)} onPress={() => setRecording(true)}>
+            <IconButton name={t.settings.add(name)} onPress={() => setRecording(true)} data-testid="add-key">
               <Plus aria-hidden />
             </IconButton>
           )
@@ -112,16 +112,18 @@ export function KeyRow({ command }: { readonly command: Command }) {
   );
 }
 
-/** Where something that had the focus is gone, what the row offers next has it: the answer to a conflict, or one more key. */
-function useFocusAfter(isRecording: boolean) {
+/** What had the focus is gone: the answer to a conflict has it, else one more key, else what the row has last. */
+function useFocusAfter(stage: 'idle' | 'recording' | 'conflict') {
   const row = useRef<HTMLLIElement>(null);
-  const was = useRef(false);
-  useEffect(() => {
-    const isLeft = was.current && !isRecording && document.activeElement === document.body;
-    was.current = isRecording;
+  const was = useRef(stage);
+  // Before the sheet, which holds the focus, would take it to its beginning.
+  useLayoutEffect(() => {
+    const isLeft = was.current !== stage && document.activeElement === document.body;
+    was.current = stage;
     if (!isLeft) return;
-    const answer = row.current?.querySelector<HTMLElement>('[role=alert] button');
-    (answer ?? row.current?.querySelector<HTMLElement>('button:last-of-type'))?.focus();
-  }, [isRecording]);
+    const find = (what: string) => [...(row.current?.querySelectorAll<HTMLElement>(what) ?? [])];
+    const next = find('[role=alert] button')[0] ?? find('[data-testid=add-key]')[0] ?? find('button').at(-1);
+    next?.focus();
+  }, [stage]);
   return row;
 }

@@ -8,7 +8,7 @@ import { OUTSIDE } from '../ct/scanner.ts';
 import type { CtGeometry, CtScanner } from '../ct/scanner.ts';
 import { renderFilm } from '../film/film.ts';
 import { exposureOf } from '../film/techniques.ts';
-import { pause } from '../pause.ts';
+import { pause } from '../../domain/pause.ts';
 import type { DemoCt, DemoSession } from '../plan/demo-plan.ts';
 import { createRandom } from '../random.ts';
 import { CT_INTERCEPT, CT_PADDING, ctAttributes, sliceAttributes } from './attributes.ts';

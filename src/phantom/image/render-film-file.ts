@@ -9,7 +9,7 @@ import type { Film } from '../film/film.ts';
 import { renderMasks } from '../film/masks.ts';
 import type { FilmGeometry } from '../film/projection.ts';
 import { exposureOf, geometryOf } from '../film/techniques.ts';
-import { pause } from '../pause.ts';
+import { pause } from '../../domain/pause.ts';
 import type { DemoFilm, DemoSession } from '../plan/demo-plan.ts';
 import { maskNamesTable } from '../tables/write-tables.ts';
 import { filmAttributes } from './attributes.ts';

@@ -5,7 +5,7 @@ import { stackQuery } from '../../../session/stack-query.ts';
 import { useDataset } from '../../../session/session-context.tsx';
 import { useMedia } from '../../../ui/use-media.ts';
 import type { Reading } from '../use-reading.ts';
-import { firstSliceOf } from '../use-stack.ts';
+import { firstSliceOf } from '../../../session/first-images.ts';
 
 /** Films per second. */
 const SPEEDS = [0.5, 1, 2, 4] as const;

@@ -2,6 +2,8 @@ export const thoraxEn = {
   thorax: {
     frontal: 'Schematic thorax, frontal',
     lateral: 'Schematic thorax, lateral',
+    view: 'View',
+    views: { frontal: 'Frontal', lateral: 'Lateral' },
     schematic: 'schematic',
     letters: { right: 'R', left: 'L', anterior: 'A', posterior: 'P' },
     region: (place: string, findings: string) => (findings === '' ? place : `${place}: ${findings}`),

@@ -4,6 +4,8 @@ export const thoraxEs: Pick<Messages, 'thorax'> = {
   thorax: {
     frontal: 'Esquema del tórax, frontal',
     lateral: 'Esquema del tórax, lateral',
+    view: 'Vista',
+    views: { frontal: 'Frontal', lateral: 'Lateral' },
     schematic: 'esquemático',
     letters: { right: 'R', left: 'L', anterior: 'A', posterior: 'P' },
     region: (place, findings) => (findings === '' ? place : `${place}: ${findings}`),
