@@ -186,7 +186,7 @@ test('a picture is saved as it is on screen, with a stamp below, after the claus
   });
   for (const [drawn, shown] of across) expect(Math.abs(drawn - shown)).toBeLessThan(24);
   expect(Math.max(...across.map(([drawn]) => drawn))).toBeGreaterThan(
-    Math.min(...across.map(([drawn]) => drawn)) + 80,
+    Math.min(...across.map(([drawn]) => drawn)) + 60,
   );
   // The strip below is black with light words in it.
   const strip: number[] = [];

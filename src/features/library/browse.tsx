@@ -30,7 +30,7 @@ import type { FocusWish } from './use-focus-later.ts';
 import { SecondWindowButton } from './second-window-button.tsx';
 import { useLibrary } from './use-library.ts';
 import { useReadAhead } from './use-read-ahead.ts';
-import { useStable } from './use-stable.ts';
+import { useStable } from '../../ui/use-stable.ts';
 
 /** Below this width the filters are in a drawer. */
 const DRAWER_BELOW = '(max-width: 1023px)';

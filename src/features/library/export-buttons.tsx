@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Download, SquareTerminal } from 'lucide-react';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { isAbort } from '../../domain/error.ts';
@@ -7,6 +7,7 @@ import { exportRows, pandasLineFor } from '../../session/export-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { useStable } from '../../ui/use-stable.ts';
 import styles from './toolbar.module.css';
 import type { Library } from './use-library.ts';
 
@@ -24,7 +25,7 @@ export function ExportButtons({ index, library, onMessage }: ExportButtonsProps)
   const { rows } = library.result;
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
-  const run = async (kind: (typeof KINDS)[number]): Promise<void> => {
+  const run = useStable(async (kind: (typeof KINDS)[number]): Promise<void> => {
     running.current?.abort();
     running.current = new AbortController();
     onMessage(t.library.exporting);
@@ -35,13 +36,23 @@ export function ExportButtons({ index, library, onMessage }: ExportButtonsProps)
     } catch (thrown) {
       if (!isAbort(thrown)) throw thrown;
     }
-  };
-  const copyLine = (): void => {
+  });
+  const copyLine = useStable((): void => {
     navigator.clipboard.writeText(pandasLineFor(index)).then(
       () => onMessage(t.library.pandasCopied),
       () => onMessage(t.library.notCopied),
     );
-  };
+  });
+  return <Buttons onExport={run} onCopyLine={copyLine} />;
+}
+
+interface ButtonsProps {
+  readonly onExport: (kind: (typeof KINDS)[number]) => Promise<void>;
+  readonly onCopyLine: () => void;
+}
+
+const Buttons = memo(function Buttons({ onExport, onCopyLine }: ButtonsProps) {
+  const { t } = useLanguage();
   return (
     <div role="group" aria-label={t.library.exportRows} className={styles.export}>
       {KINDS.map((kind) => (
@@ -50,15 +61,15 @@ export function ExportButtons({ index, library, onMessage }: ExportButtonsProps)
           aria-label={t.library.exportAs(kind.toUpperCase())}
           data-testid="export"
           data-kind={kind}
-          onPress={() => void run(kind)}
+          onPress={() => void onExport(kind)}
         >
           {kind === 'tsv' && <Download aria-hidden />}
           {kind.toUpperCase()}
         </Button>
       ))}
-      <IconButton name={t.library.copyPandas} onPress={copyLine}>
+      <IconButton name={t.library.copyPandas} onPress={onCopyLine}>
         <SquareTerminal aria-hidden />
       </IconButton>
     </div>
   );
-}
+});

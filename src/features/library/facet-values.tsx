@@ -15,7 +15,7 @@ import { FacetOption } from './facet-option.tsx';
 import { RulesButton } from './rules-button.tsx';
 import styles from './facet-rail.module.css';
 import type { Library } from './use-library.ts';
-import { useStable } from './use-stable.ts';
+import { useStable } from '../../ui/use-stable.ts';
 
 /** Values shown before "more". */
 const FIRST_VALUES = 9;

@@ -1,7 +1,8 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { ChevronRight } from 'lucide-react';
-import { RESOLVED, type FacetKey } from '../../domain/dataset/library-query.ts';
+import { RESOLVED, type FacetKey, type LibraryQuery } from '../../domain/dataset/library-query.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 import { Button } from '../../ui/button.tsx';
 import { FacetValues } from './facet-values.tsx';
 import styles from './facet-rail.module.css';
@@ -33,6 +34,7 @@ export function Facet({ facet, library, note, canResolve }: FacetProps) {
   const [isOpen, setOpen] = useState(!CLOSED.has(facet) || chosen > 0);
   const [isTree, setTree] = useState(false);
   const panel = useId();
+  const onTerms = useStable((change: Partial<LibraryQuery>) => setQuery({ ...query, ...change }));
   if (result.facets[facet].length === 0) return null;
   const name = t.library.facets[facet];
   const clear = (): void =>
@@ -65,7 +67,14 @@ export function Facet({ facet, library, note, canResolve }: FacetProps) {
       </div>
       <div id={panel} className={styles.panel} hidden={!isOpen}>
         {isOpen && isOfTerms(facet) && (
-          <TermControls library={library} isTree={isTree} onTree={setTree} canResolve={canResolve} />
+          <TermControls
+            terms={query.terms}
+            unchanged={query.unchanged}
+            onChange={onTerms}
+            isTree={isTree}
+            onTree={setTree}
+            canResolve={canResolve}
+          />
         )}
         {isOpen && facet === 'location' && (
           <div className={styles.thorax}>

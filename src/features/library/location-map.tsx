@@ -16,7 +16,7 @@ import { useRoving } from '../../ui/use-roving.ts';
 import { placeName } from '../../ui/facet-names.ts';
 import styles from './location-map.module.css';
 import type { Library } from './use-library.ts';
-import { useStable } from './use-stable.ts';
+import { useStable } from '../../ui/use-stable.ts';
 
 /** Percent of the hue in the least and in the most sessions: one hue for all quantities. */
 const PALEST = 4;

@@ -11,6 +11,14 @@ import styles from './toolbar.module.css';
 import type { TableColumns } from './use-columns.ts';
 import type { Library } from './use-library.ts';
 
+/** Written once, so that they stay the same. */
+const ICONS = {
+  comfortable: <Rows2 aria-hidden />,
+  compact: <Rows4 aria-hidden />,
+  gallery: <LayoutGrid aria-hidden />,
+} as const;
+const VIEWS = ['comfortable', 'compact', 'gallery'] as const;
+
 interface ToolbarProps {
   readonly index: DatasetIndex;
   readonly library: Library;
@@ -46,18 +54,16 @@ export function Toolbar({ index, library, columns, message, onMessage, extra }: 
         <Segmented
           name={t.library.view}
           value={query.view === 'gallery' ? query.view : density}
-          options={[
-            { value: 'comfortable', label: <Rows2 aria-hidden />, name: t.library.views.comfortable },
-            { value: 'compact', label: <Rows4 aria-hidden />, name: t.library.views.compact },
-            { value: 'gallery', label: <LayoutGrid aria-hidden />, name: t.library.views.gallery },
-          ]}
+          options={VIEWS.map((value) => ({ value, label: ICONS[value], name: t.library.views[value] }))}
           onChange={(view) => {
             // How high rows are is the reader's taste, and stays out of the address.
             if (view !== 'gallery') workspace.setPreferences({ density: view });
             setQuery({ ...query, view: view === 'gallery' ? 'gallery' : 'table' });
           }}
         />
-        {query.view === 'table' && <ColumnsMenu columns={columns} />}
+        {query.view === 'table' && (
+          <ColumnsMenu shown={columns.fitted.shown} toggle={columns.toggle} reset={columns.reset} />
+        )}
         {extra}
         <ExportButtons index={index} library={library} onMessage={onMessage} />
       </div>

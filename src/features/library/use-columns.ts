@@ -8,6 +8,7 @@ import {
   type FittedColumns,
 } from '../../domain/dataset/library-columns.ts';
 import { usePreferences, useWorkspace } from '../../session/session-context.tsx';
+import { useStable } from '../../ui/use-stable.ts';
 
 export interface TableColumns {
   readonly fitted: FittedColumns;
@@ -33,10 +34,11 @@ export function useColumns(available: number): TableColumns {
   }, [chosen, columnWidths, moved, available, density]);
   return {
     fitted,
-    toggle: (id) =>
+    toggle: useStable((id: ColumnId) =>
       workspace.setPreferences({
         columns: COLUMNS.filter((one) => fitted.shown.includes(one) !== (one === id)),
       }),
+    ),
     resize: (id, width) => setMoved({ id, width: within(width) }),
     keep: (id, width) => {
       setMoved(undefined);
@@ -45,6 +47,6 @@ export function useColumns(available: number): TableColumns {
         columnWidths: width === undefined ? others : { ...others, [id]: within(width) },
       });
     },
-    reset: () => workspace.setPreferences({ columns: undefined, columnWidths: {} }),
+    reset: useStable(() => workspace.setPreferences({ columns: undefined, columnWidths: {} })),
   };
 }

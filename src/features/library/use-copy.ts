@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { cellOf } from '../../domain/dataset/columns.ts';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
-import { useStable } from './use-stable.ts';
+import { useStable } from '../../ui/use-stable.ts';
 
 /** Milliseconds for which it is said what was done. */
 const SAID = 4000;

@@ -4,7 +4,7 @@ import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import { firstImageJobs } from '../../session/first-images.ts';
 import { createPrefetcher } from '../../session/prefetcher.ts';
 import { useDataset } from '../../session/session-context.tsx';
-import { useStable } from './use-stable.ts';
+import { useStable } from '../../ui/use-stable.ts';
 
 /**
  * Reads what a case shows first from the moment it is asked for, while its page is being set up. It goes on when the

@@ -95,7 +95,8 @@ function useSize(element: RefObject<HTMLElement | null>): Size | undefined {
 /** The focus goes to the card with every step, and at the end back to where it was. */
 function useFocusOnCard(card: RefObject<HTMLElement | null>, stepId: string): void {
   useEffect(() => {
-    const before = document.activeElement;
+    // A page that has just come has the focus as a whole, which is nowhere to go back to.
+    const before = document.activeElement?.matches('#content') ? null : document.activeElement;
     return () => {
       // Whoever is elsewhere on the page stays there.
       if (document.activeElement !== document.body) return;
