@@ -1,38 +1,34 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { Outlet, useLocation, useNavigationType } from "react-router";
-import { useStore } from "zustand";
-import type { CommandContext } from "../commands/registry.ts";
-import { CommandScope } from "../commands/command-scope.tsx";
-import { createKeymap } from "../commands/keymap.ts";
-import { needsAgreement } from "../domain/dataset/dataset-index.ts";
-import { AgreementGate } from "../features/start/agreement-gate.tsx";
-import { StartPage } from "../features/start/start-page.tsx";
-import { LanguageProvider, useLanguage } from "../i18n/locale.tsx";
-import {
-  DatasetProvider,
-  useOpenDataset,
-  usePreferences,
-} from "../session/session-context.tsx";
-import type { OpenDataset } from "../session/open-dataset.ts";
-import { WindowPairProvider } from "../session/window-pair-context.tsx";
-import { AccessPage } from "./access-page.tsx";
-import { DatasetNotices } from "./dataset-notices.tsx";
-import { DemoReset } from "./demo-reset.tsx";
-import { DemoTour } from "./demo-tour.tsx";
-import { PageCommands } from "./page-commands.tsx";
-import { PageSheets, type SheetName } from "./page-sheets.tsx";
-import { StatusBar } from "./status-bar.tsx";
-import styles from "./shell.module.css";
-import { TopBar } from "./top-bar.tsx";
-import { useAccessWatch } from "./use-access-watch.ts";
-import { useDatasetVocabulary } from "./use-dataset-vocabulary.ts";
-import { useWarmViewer } from "./use-warm-viewer.ts";
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { NavigationType, Outlet, useLocation, useNavigationType } from 'react-router';
+import { useStore } from 'zustand';
+import type { CommandContext } from '../commands/registry.ts';
+import { CommandScope } from '../commands/command-scope.tsx';
+import { createKeymap } from '../commands/keymap.ts';
+import { needsAgreement } from '../domain/dataset/dataset-index.ts';
+import { AgreementGate } from '../features/start/agreement-gate.tsx';
+import { StartPage } from '../features/start/start-page.tsx';
+import { LanguageProvider, useLanguage } from '../i18n/locale.tsx';
+import { DatasetProvider, useOpenDataset, usePreferences } from '../session/session-context.tsx';
+import type { OpenDataset } from '../session/open-dataset.ts';
+import { WindowPairProvider } from '../session/window-pair-context.tsx';
+import { AccessPage } from './access-page.tsx';
+import { DatasetNotices } from './dataset-notices.tsx';
+import { DemoReset } from './demo-reset.tsx';
+import { DemoTour } from './demo-tour.tsx';
+import { PageCommands } from './page-commands.tsx';
+import { PageSheets, type SheetName } from './page-sheets.tsx';
+import { StatusBar } from './status-bar.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useAccessWatch } from './use-access-watch.ts';
+import { useDatasetVocabulary } from './use-dataset-vocabulary.ts';
+import { useWarmViewer } from './use-warm-viewer.ts';
 
 /** Whose keys are heard on a page. */
 function contextOf(pathname: string): CommandContext {
-  if (pathname.startsWith("/case/")) return "reading";
-  return pathname === "/health" ? "health" : "library";
+  if (pathname.startsWith('/case/')) return 'reading';
+  return pathname === '/health' ? 'health' : 'library';
 }
 
 /** The frame of every page that shows a dataset; without one it is the start page, and the address is kept. */
@@ -61,10 +57,7 @@ interface WithVocabularyProps {
 
 function WithVocabulary({ dataset, children }: WithVocabularyProps) {
   return (
-    <DatasetProvider
-      dataset={dataset}
-      vocabulary={useDatasetVocabulary(dataset)}
-    >
+    <DatasetProvider dataset={dataset} vocabulary={useDatasetVocabulary(dataset)}>
       {children}
     </DatasetProvider>
   );
@@ -100,25 +93,24 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
   useWarmViewer(useStore(dataset.state, ({ index }) => index !== undefined));
   const main = useRef<HTMLElement>(null);
   const context = contextOf(pathname);
-  const isCase = context === "reading";
+  const isCase = context === 'reading';
 
   // A new page begins at its top for those who hear it; one that the browser itself went to, as the browser has it.
-  const shown = useRef(useNavigationType() === "POP" ? pathname : undefined);
+  const shown = useRef(useNavigationType() === NavigationType.Pop ? pathname : undefined);
   useEffect(() => {
     const isFirst = shown.current === undefined;
     const { activeElement } = document;
     // The tour, which leads through the pages, keeps the focus that it has, and so does what took it in the first page.
-    const isTouring = activeElement?.closest("[data-testid=tour]");
+    const isTouring = activeElement?.closest('[data-testid=tour]');
     const isTaken = isFirst ? activeElement !== document.body : isTouring;
-    if (shown.current !== pathname && !isTaken)
-      main.current?.focus({ preventScroll: true });
+    if (shown.current !== pathname && !isTaken) main.current?.focus({ preventScroll: true });
     shown.current = pathname;
   }, [pathname]);
 
   return (
     <CommandScope context={context} singleKeys={singleKeys} keymap={keymap}>
       <PageCommands onSheet={setSheet} />
-      <div className={styles.frame} data-page={isCase ? "case" : "list"}>
+      <div className={styles.frame} data-page={isCase ? 'case' : 'list'}>
         <a href="#content" className={styles.skip}>
           {t.app.skipToContent}
         </a>
@@ -140,12 +132,7 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
           <StatusBar />
         </div>
       </div>
-      <PageSheets
-        open={sheet}
-        context={context}
-        onOpen={setSheet}
-        onClose={() => setSheet(undefined)}
-      />
+      <PageSheets open={sheet} context={context} onOpen={setSheet} onClose={() => setSheet(undefined)} />
     </CommandScope>
   );
 }
