@@ -36,6 +36,8 @@ export async function inFreshContext<Value>(
     colorScheme: 'dark',
   });
   context.setDefaultTimeout(120_000);
+  // What runs in the page is compiled by the loader, which marks functions with a helper of its own.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   try {
     return await work(context);
   } finally {

@@ -43,10 +43,10 @@ async function compare(lab: Lab): Promise<void> {
     for (let run = 0; run < lab.runs; run++) {
       await backToLibrary(page);
       const plain = await openCase(page, UNEXPLAINED);
-      await page.keyboard.press('Shift+A');
+      await page.keyboard.press('a');
       await backToLibrary(page);
       const whole = await openCase(page, EXPLAINED, `body${EVERYTHING}`);
-      await page.keyboard.press('Shift+A');
+      await page.keyboard.press('a');
       lab.record(PLAIN, plain);
       lab.record(WHOLE, whole);
       lab.record(MORE, whole - plain);

@@ -8,8 +8,7 @@ export interface ScrollTimes {
 
 /**
  * Scrolls a stack as fast as it comes: the key for the next slice is pressed as soon as the slice before is on screen.
- * Runs in the page, so it uses nothing from outside; it holds no named functions, which the loader would mark with a
- * helper that the page does not have.
+ * Runs in the page, so it uses nothing from outside.
  */
 export async function scrollInPage({
   key,
