@@ -26,7 +26,7 @@ const MB = 2 ** 20;
 /** What a tenth of little would make too strict: it comes and goes from one collection to the next. */
 const SLACK: Readonly<Record<keyof PageWeight, number>> = {
   // Code that V8 has compiled by then and the browser's own list of measures: all that a comparison of two snapshots found.
-  heap: 4 * MB,
+  heap: (2 * MB * ALL) / 200,
   buffers: 2 * MB,
   // Free pages that each thread keeps for itself.
   renderer: 12 * MB,

@@ -1,8 +1,7 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createServer, type RunningServer } from '../../src/server/create-server.ts';
+import { tempFolder, type TempFolder } from '../../src/testing/temp-folder.ts';
 
 /** Files by path below a folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -58,18 +57,15 @@ export const test = base.extend<Fixtures>({
   },
   folder: async ({ faults }, provide) => {
     expect(faults).toEqual([]);
-    const made: string[] = [];
+    const made: TempFolder[] = [];
     await provide(async (files, name = 'dataset') => {
-      const parent = await mkdtemp(join(tmpdir(), 'midscope-'));
+      const parent = await tempFolder(
+        Object.entries(files).map(([path, content]) => [`${name}/${path}`, content] as const),
+      );
       made.push(parent);
-      for (const [path, content] of Object.entries(files)) {
-        const target = join(parent, name, path);
-        await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, content);
-      }
-      return join(parent, name);
+      return join(parent.path, name);
     });
-    await Promise.all(made.map((path) => rm(path, { recursive: true, force: true })));
+    await Promise.all(made.map((parent) => parent.remove()));
   },
 });
 

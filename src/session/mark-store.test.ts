@@ -1,34 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark } from '../domain/measure/measurement.ts';
 import type { MarkKeeper } from '../storage/marks.ts';
+import { sampleMark } from '../testing/sample-mark.ts';
 import type { MarkChange } from '../storage/stored-mark.ts';
 import { caseKeyOf, createMarkStore, historyOf, type MarkChannel } from './mark-store.ts';
 
 const CASE = 'sub-1 ses-1';
 
-function mark(id: string, more: Partial<Mark> = {}): Mark {
-  return {
-    id,
-    tool: 'length',
-    subject: 'sub-1',
-    session: 'ses-1',
-    picture: {
-      place: { kind: 'image', path: 'a.png', frame: 0 },
-      columns: 10,
-      rows: 10,
-      spacing: { kind: 'none' },
-      basis: 'pa',
-    },
-    points: [
-      [0, 0],
-      [3, 4],
-    ],
-    text: '',
-    createdAt: Number(id),
-    changedAt: 0,
-    ...more,
-  };
-}
+const mark = (id: string, more: Partial<Mark> = {}): Mark =>
+  sampleMark({ id, createdAt: Number(id), changedAt: 0, ...more });
 
 /** A browser's storage, which tabs share. */
 function browser() {

@@ -1,27 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Mark } from '../domain/measure/measurement.ts';
+import { sampleMark } from '../testing/sample-mark.ts';
 import { createMarkJournal, type ListedStorage } from './mark-journal.ts';
 
-const MARK: Mark = {
-  id: 'a',
-  tool: 'length',
-  subject: 'sub-1',
-  session: 'ses-1',
-  picture: {
-    place: { kind: 'image', path: 'a.png', frame: 0 },
-    columns: 10,
-    rows: 10,
-    spacing: { kind: 'none' },
-    basis: 'pa',
-  },
-  points: [
-    [0, 0],
-    [3, 4],
-  ],
-  text: '',
-  createdAt: 1,
-  changedAt: 2,
-};
+const MARK = sampleMark();
 
 function storage(): ListedStorage {
   const kept = new Map<string, string>([['midscope:preferences:1', '{}']]);

@@ -10,9 +10,9 @@ export interface TempFolder {
   remove(): Promise<void>;
 }
 
-/** Makes a folder with the given files, contents by path. */
+/** Makes a folder with the given files: contents by path, as a map or as the entries of an object. */
 export async function tempFolder(
-  files: ReadonlyMap<string, string | Uint8Array> = new Map(),
+  files: Iterable<readonly [path: string, content: string | Uint8Array]> = [],
 ): Promise<TempFolder> {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'midscope-')));
   const write = async (name: string, content: string | Uint8Array): Promise<void> => {

@@ -1,7 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { createServer } from '../../../src/server/create-server.ts';
+import { tempFolder } from '../../../src/testing/temp-folder.ts';
 import { EXPLAINED, explainedFiles, UNEXPLAINED } from '../data/explained.ts';
 import { inFreshContext, type Bench, type Lab } from '../lab.ts';
 import { backToLibrary, openCase, readDataset, shownImage } from '../page.ts';
@@ -58,17 +56,13 @@ async function compare(lab: Lab): Promise<void> {
 export const explained: Bench = {
   name: 'explained',
   async run(lab) {
-    const root = await mkdtemp(join(tmpdir(), 'midscope-explained-'));
-    for (const [path, content] of Object.entries(explainedFiles())) {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), content);
-    }
-    const served = await createServer({ distDir: lab.distDir, dataDir: root, port: 0 });
+    const folder = await tempFolder(Object.entries(explainedFiles()));
+    const served = await createServer({ distDir: lab.distDir, dataDir: folder.path, port: 0 });
     try {
       await lab.during('a case with everything on', () => compare({ ...lab, url: served.url }));
     } finally {
       await served.close();
-      await rm(root, { recursive: true, force: true });
+      await folder.remove();
     }
   },
 };
