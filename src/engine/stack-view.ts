@@ -124,6 +124,7 @@ export class StackView {
       // The browser keeps measures until they are cleared.
       if (this.#serial % KEPT_MEASURES === 0) performance.clearMeasures('midscope:image');
       performance.measure('midscope:image', { start: asked, detail });
+      await stack.whenRead(at, loading.signal);
     } catch (thrown) {
       if (isAbort(thrown) || loading.signal.aborted) return;
       this.#blank();

@@ -52,6 +52,8 @@ describe('the cache of decoded images', () => {
     cache.set('b', image(200, 'b.png'));
     cache.retain(files('b.png'));
     expect([cache.get('a'), cache.bytes, changes]).toEqual([undefined, 200, 3]);
+    cache.forget(files('b.png').values().next().value!);
+    expect([cache.get('b'), cache.bytes, changes]).toEqual([undefined, 0, 4]);
   });
 
   test('keeps one image that is larger than its bound, since it is on screen', () => {

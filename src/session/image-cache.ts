@@ -13,6 +13,8 @@ export interface ImageCache {
    * read as a whole, so none of its slices goes while it is on screen, even if it alone is larger than the bound.
    */
   hold(files: ReadonlySet<DatasetPath>): void;
+  /** Lets go of every image of a file. */
+  forget(file: DatasetPath): void;
   /** Lets go of every image of another file. */
   retain(files: ReadonlySet<DatasetPath>): void;
   /** Bytes of pixels kept. */
@@ -39,6 +41,10 @@ export function createImageCache(limit: number, onChange: () => void = () => und
   const remove = (key: string): void => {
     total -= sizeOf(kept.get(key));
     kept.delete(key);
+  };
+  const removeAll = (mayGo: (path: DatasetPath) => boolean): void => {
+    for (const [key, { image }] of kept) if (mayGo(image.path)) remove(key);
+    onChange();
   };
   const makeRoom = (mayGo: (one: Kept) => boolean): void => {
     for (const [key, one] of kept) {
@@ -70,10 +76,8 @@ export function createImageCache(limit: number, onChange: () => void = () => und
     hold(files) {
       held = files;
     },
-    retain(files) {
-      for (const [key, { image }] of kept) if (!files.has(image.path)) remove(key);
-      onChange();
-    },
+    forget: (file) => removeAll((path) => path === file),
+    retain: (files) => removeAll((path) => !files.has(path)),
     clear() {
       kept.clear();
       total = 0;

@@ -21,7 +21,7 @@ import { createImageCache } from './image-cache.ts';
 import { createTeller, deviceMemory, imageBytes, type ImageMemory } from './image-memory.ts';
 import { describeOrigin, type DatasetOrigin } from './origin.ts';
 import { createTurns } from './turns.ts';
-import { createVolumeParts } from './volume-parts.ts';
+import { createVolumeReads } from './volume-reads.ts';
 
 /** A volume that takes more of the memory for images is not read ahead of being asked for. */
 const PREFETCH_SHARE = 1 / 4;
@@ -95,20 +95,17 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
     return image;
   });
 
-  const volumes = sharedFlights<string, readonly LoadedImage[]>(async (request, signal) => {
-    const file = JSON.parse(request) as ImageFileRef;
-    const { images: slices } = await worker().call('volume', { file }, { signal });
-    slices.forEach((image) => keep(image));
-    return slices;
-  });
-
-  const parts = createVolumeParts({
-    read: async (request, signal) => {
-      const { images: slices } = await worker().call('volume', request, { signal });
-      slices.forEach((image) => keep(image, true));
-      return slices;
+  const volumes = createVolumeReads({
+    read: (request, take, signal) => {
+      const onEvent = (image: LoadedImage): void => {
+        keep(image, request.frames !== undefined);
+        take(image);
+      };
+      return worker().call('volume', request, { signal, onEvent });
     },
-    has: (file, slice) => cache.get(imageKey(file.path, slice)) !== undefined,
+    has: (file, slice) => cache.has(imageKey(file.path, slice)),
+    forget: ({ path }) => cache.forget(path),
+    limit,
     partBytes: limit * PART_SHARE,
   });
 
@@ -117,22 +114,14 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
     { isVolume, slices: all, volumeBytes = 0 }: StackDescription,
     signal: AbortSignal,
   ): Promise<LoadedImage> => {
-    const { file, frame } = slice;
     const kept = cache.get(sliceKey(slice));
     if (kept) return kept;
-    if (isVolume && volumeBytes > limit)
-      return parts.load({ file, slices: all.length, bytes: volumeBytes }, frame, signal);
+    const { file, frame } = slice;
+    if (isVolume) return volumes.load({ file, slices: all.length, bytes: volumeBytes }, frame, signal);
     // Requests are told apart by their contents.
-    if (!isVolume) {
-      const image = await images(JSON.stringify(slice), signal);
-      signal.throwIfAborted();
-      return image;
-    }
-    const slices = await volumes(JSON.stringify(file), signal);
+    const image = await images(JSON.stringify(slice), signal);
     signal.throwIfAborted();
-    const found = slices[frame];
-    if (!found) throw new RangeError(`slice ${frame} of ${slices.length}`);
-    return found;
+    return image;
   };
 
   const stackOf = (description: StackDescription): ImageStack => {
@@ -149,6 +138,7 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
       isLoaded: (slice) => cache.has(sliceKey(at(slice))),
       peek: (slice) => cache.get(sliceKey(at(slice))),
       load: (slice, signal) => load(at(slice), description, signal),
+      whenRead: (slice, signal) => volumes.whenRead(at(slice).file, signal),
     };
   };
 
@@ -156,6 +146,8 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
     worker().call('stack', { files }, { signal });
 
   const thumbnail: ImageStore['thumbnail'] = async (slice, side, signal) => {
+    // One of a volume that may turn out to be broken is no picture yet.
+    await volumes.whenRead(slice.file, signal);
     const kept = cache.get(sliceKey(slice));
     if (kept) {
       // The display chain is none of the first page's.
@@ -176,10 +168,11 @@ export function createImageStore(origin: DatasetOrigin): ImageStore {
     async prefetch(stack, slice, signal) {
       if ((stack.description.volumeBytes ?? 0) > limit * PREFETCH_SHARE) return;
       await stack.load(slice, signal);
+      await stack.whenRead(slice, signal);
     },
     hold: cache.hold,
     retain(files) {
-      parts.retain(({ path }) => files.has(path));
+      volumes.retain(({ path }) => files.has(path));
       cache.retain(files);
     },
     memory: { limit, bytes: () => cache.bytes, subscribe: teller.subscribe },

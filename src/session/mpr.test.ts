@@ -41,6 +41,7 @@ function stackOf(slices: number, make = image) {
     pathOf: () => path,
     isLoaded: () => false,
     peek: () => undefined,
+    whenRead: () => Promise.resolve(),
     load: (slice, signal) => {
       signal.throwIfAborted();
       loaded.push(slice);

@@ -58,6 +58,7 @@ export async function openVolume(request: VolumeRequest): Promise<Result<OpenVol
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, read));
+  await stack.whenRead(first, signal);
   const built = buildVolume(images);
   if (!built.ok) return fail({ kind: 'shape', fault: built.error });
   return ok({ volume: built.value, grid: bodyGrid(built.value), like, stack });
@@ -104,5 +105,6 @@ export function planeStack(open: OpenVolume, plane: PatientPlane, slab: Slab): I
       signal.throwIfAborted();
       return Promise.resolve(cut(layer));
     },
+    whenRead: () => Promise.resolve(),
   };
 }

@@ -38,6 +38,7 @@ const stack: ImageStack = {
   isLoaded: (slice) => slice === 0,
   peek: (slice) => (slice === 0 ? image : undefined),
   load: () => Promise.resolve(image),
+  whenRead: () => Promise.resolve(),
 };
 
 it('a stack as filed is the stack itself', () => {

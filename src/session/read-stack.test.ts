@@ -8,6 +8,7 @@ function stackOf(slices: number, bytes: number, broken = -1): { stack: ImageStac
   const kept = new Map<number, LoadedImage>();
   const image = { pixels: { data: { byteLength: bytes } } } as unknown as LoadedImage;
   const stack = {
+    description: { isVolume: false },
     slices,
     pathOf: () => 'ct.nii.gz',
     isLoaded: (slice: number) => kept.has(slice),

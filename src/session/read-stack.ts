@@ -14,25 +14,28 @@ export async function readStack(
   signal: AbortSignal,
 ): Promise<void> {
   const start = performance.now();
-  await loadQuietly(stack, first, signal);
+  await quietly(stack.load(first, signal));
   const firstSlice = performance.now() - start;
   const size = stack.peek(first)?.pixels.data.byteLength ?? Infinity;
   if (stack.slices < 2 || size * stack.slices > most) return;
-  for (const slice of outwards(first, stack.slices)) {
-    if (signal.aborted) return;
-    await loadQuietly(stack, slice, signal);
-  }
+  // The slices of one file come all together.
+  if (stack.description.isVolume) {
+    if (!(await quietly(stack.whenRead(first, signal)))) return;
+  } else
+    for (const slice of outwards(first, stack.slices)) {
+      if (signal.aborted) return;
+      await quietly(stack.load(slice, signal));
+    }
   const detail = { path: stack.pathOf(first), slices: stack.slices, firstSlice };
   if (!signal.aborted) performance.measure('midscope:volume', { start, detail });
 }
 
-async function loadQuietly(stack: ImageStack, slice: number, signal: AbortSignal): Promise<void> {
-  try {
-    await stack.load(slice, signal);
-  } catch {
-    // Whoever shows the slice asks again and is told.
-  }
-}
+/** Whether it succeeds: whoever shows a slice that cannot be read asks for it as well, and is told. */
+const quietly = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 /** Every other slice, the nearest first. */
 export function outwards(from: number, count: number): readonly number[] {

@@ -74,6 +74,7 @@ interface Failures {
 
 const TEXT = FACETS.length + RANGES.length;
 const NOTHING = TEXT + 1;
+const SEVERAL = NOTHING + 1;
 
 function failures(index: DatasetIndex, query: LibraryQuery): Failures {
   const { ranges } = index.filters;
@@ -100,16 +101,15 @@ function failures(index: DatasetIndex, query: LibraryQuery): Failures {
   return { count, which };
 }
 
-/** Sessions by the one filter that they fail, those that fail none under `NOTHING`; who fails more is in no list. */
-function nearMisses({ count, which }: Failures): readonly Uint32Array[] {
-  const lengths = new Uint32Array(NOTHING + 1);
-  for (let row = 0; row < count.length; row++)
-    if ((count[row] ?? 0) < 2) lengths[which[row] ?? 0] = (lengths[which[row] ?? 0] ?? 0) + 1;
+/** Sessions by the one filter that they fail, those that fail none under `NOTHING`, those that fail more under `SEVERAL`. */
+function byFailure({ count, which }: Failures): readonly Uint32Array[] {
+  const listOf = (row: number): number => ((count[row] ?? 0) > 1 ? SEVERAL : (which[row] ?? 0));
+  const lengths = new Uint32Array(SEVERAL + 1);
+  for (let row = 0; row < count.length; row++) lengths[listOf(row)] = (lengths[listOf(row)] ?? 0) + 1;
   const lists = Array.from(lengths, (length) => new Uint32Array(length));
   lengths.fill(0);
   for (let row = 0; row < count.length; row++) {
-    if ((count[row] ?? 0) > 1) continue;
-    const filter = which[row] ?? 0;
+    const filter = listOf(row);
     const at = lengths[filter] ?? 0;
     const list = lists[filter];
     if (list) list[at] = row;
@@ -118,16 +118,37 @@ function nearMisses({ count, which }: Failures): readonly Uint32Array[] {
   return lists;
 }
 
-/** Adds how many of these sessions have each value. */
-function addValues({ offsets, values }: ListColumn, rows: Uint32Array, counts: Uint32Array): void {
-  for (const row of rows) {
-    const end = offsets[row + 1] ?? 0;
-    for (let at = offsets[row] ?? 0; at < end; at++) {
-      const value = values[at] ?? 0;
-      counts[value] = (counts[value] ?? 0) + 1;
+/** How many of these sessions have each value, in so many values. */
+function countIn(
+  { offsets, values }: ListColumn,
+  length: number,
+  lists: readonly Uint32Array[],
+): Uint32Array {
+  const counts = new Uint32Array(length);
+  for (const rows of lists)
+    for (const row of rows) {
+      const end = offsets[row + 1] ?? 0;
+      for (let at = offsets[row] ?? 0; at < end; at++) {
+        const value = values[at] ?? 0;
+        counts[value] = (counts[value] ?? 0) + 1;
+      }
     }
-  }
+  return counts;
 }
+
+/** How many sessions of a dataset have each value; found once. */
+const totals = new WeakMap<ListColumn, Uint32Array>();
+
+function countAll(cells: ListColumn, length: number): Uint32Array {
+  const known = totals.get(cells);
+  if (known) return known;
+  const counts = new Uint32Array(length);
+  for (const value of cells.values) counts[value] = (counts[value] ?? 0) + 1;
+  totals.set(cells, counts);
+  return counts;
+}
+
+const sizeOf = (lists: readonly Uint32Array[]): number => lists.reduce((sum, { length }) => sum + length, 0);
 
 /** Values that some session has, and those that the query names. */
 function listCounts(
@@ -160,12 +181,15 @@ export function filterSessions(index: DatasetIndex, order: Order, query: Library
   const { ranges } = index.filters;
   const facets = columnsFor(index, query);
   const failed = failures(index, query);
-  const missed = nearMisses(failed);
+  const lists = byFailure(failed);
   /** How many sessions have each value: those that fail nothing, or nothing but the filter itself. */
   const countValues = (cells: ListColumn, length: number, filter: number): Uint32Array => {
-    const counts = new Uint32Array(length);
-    for (const rowsOf of [missed[NOTHING], missed[filter]]) if (rowsOf) addValues(cells, rowsOf, counts);
-    return counts;
+    const counted = lists.filter((_, reason) => reason === NOTHING || reason === filter);
+    const others = lists.filter((_, reason) => reason !== NOTHING && reason !== filter);
+    // The fewer sessions are gone through: those that count, or those that do not.
+    if (sizeOf(counted) <= sizeOf(others)) return countIn(cells, length, counted);
+    const without = countIn(cells, length, others);
+    return countAll(cells, length).map((total, value) => total - (without[value] ?? 0));
   };
   const rows = rowsLeft(index, order, query, failed);
   return {

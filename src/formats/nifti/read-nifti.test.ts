@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { MidscopeError } from '../../domain/error.ts';
-import { decodeNifti, peekNiftiHeader } from './read-nifti.ts';
+import { decodeNifti, decodeNiftiSlices, type NiftiVolume, peekNiftiHeader } from './read-nifti.ts';
 
 const signal = new AbortController().signal;
 
@@ -229,6 +229,26 @@ describe('decodeNifti', () => {
   it('rejects with an AbortError once aborted', async () => {
     for (const input of [whole, gzip(whole)])
       await expect(decodeNifti(input, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('decodeNiftiSlices', () => {
+  it.each([
+    ['all', undefined],
+    ['some', { from: 3, to: 17 }],
+  ])('hands over %s slices one by one, as they are in the whole', async (_, slices) => {
+    const bytes = file({ dim: [3, 70, 60, 20], datatype: 4, littleEndian: false }, ramp(70 * 60 * 20 * 2));
+    for (const input of [bytes, gzip(bytes)]) {
+      const options = slices ? { slices } : {};
+      const { volume } = await decodeNifti(input, signal, options);
+      const found: NiftiVolume[] = [];
+      await decodeNiftiSlices(input, signal, options, (slice) => found.push(slice));
+      expect(found.map(({ firstSlice }) => firstSlice)).toEqual(
+        Array.from({ length: volume.dimensions[2] }, (__, at) => volume.firstSlice + at),
+      );
+      expect(found.every(({ dimensions }) => dimensions[2] === 1)).toBe(true);
+      expect(found.flatMap(({ data }) => [...data])).toEqual([...volume.data]);
+    }
   });
 });
 

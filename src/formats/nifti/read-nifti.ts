@@ -122,34 +122,91 @@ export async function decodeNifti(
   signal: AbortSignal,
   options: NiftiOptions = {},
 ): Promise<{ readonly header: NiftiHeader; readonly volume: NiftiVolume }> {
+  const pieces: NiftiVolume[] = [];
+  const header = await decodePieces(bytes, signal, options, Infinity, (piece) => pieces.push(piece));
+  return { header, volume: pieces[0]! };
+}
+
+/**
+ * The same slice by slice, each handed over as soon as it is there. Whether all of them are right is known when the last one
+ * was: the checksum of a gzipped file comes behind them.
+ *
+ * @throws MidscopeError as {@link decodeNifti}.
+ */
+export async function decodeNiftiSlices(
+  bytes: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+  options: NiftiOptions,
+  take: (slice: NiftiVolume) => void,
+): Promise<void> {
+  await decodePieces(bytes, signal, options, 1, take);
+}
+
+/** Decodes so many slices at once, each time into an array of their own. */
+async function decodePieces(
+  bytes: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+  options: NiftiOptions,
+  perPiece: number,
+  take: (piece: NiftiVolume) => void,
+): Promise<NiftiHeader> {
   const header = await peekNiftiHeader(bytes, signal);
   const { dimensions, littleEndian, slope, intercept, volumes } = header;
   const voxel = voxelOf(header);
   const { slices = { from: 0, to: dimensions[2] }, limit = MAX_VOLUME_BYTES, isVerified = false } = options;
-  const { start, size } = placeOf(header, voxel, slices);
+  const { start, size, sliceBytes } = placeOf(header, voxel, slices);
   if (size > limit) throw new MidscopeError('IMAGE_TOO_LARGE', { bytes: size });
   const gzipped = isGzip(bytes);
   const end = header.voxOffset + dimensions[0] * dimensions[1] * dimensions[2] * voxel.bytes;
   if (end > bytes.length * (gzipped ? MAX_DEFLATE_RATIO : 1)) throw truncated();
-  const raw = allocateBytes(size);
   // What follows the first volume is not waited for; what follows some of its slices has the checksum behind it.
   const last = isVerified ? start + size : end;
-  if (gzipped) await inflateRange(bytes, { start, last, target: raw, signal });
-  else raw.set(bytes.subarray(start, start + size));
-  if (littleEndian !== HOST_LITTLE_ENDIAN) swapBytes(raw, voxel.word);
-  // The floats take the place of the integers, which have to be looked at first.
-  const rounded = voxel.rounds?.(raw) ?? false;
-  const volume: NiftiVolume = {
-    kind: voxel.kind,
-    dimensions: [dimensions[0], dimensions[1], slices.to - slices.from],
-    firstSlice: slices.from,
-    data: voxel.view(raw),
-    slope,
-    intercept,
-    volumesLeftOut: volumes - 1,
-    rounded,
+  let firstSlice = slices.from;
+  const fill = inPieces(size, perPiece * sliceBytes, (raw) => {
+    const depth = raw.length / sliceBytes;
+    if (littleEndian !== HOST_LITTLE_ENDIAN) swapBytes(raw, voxel.word);
+    // The floats take the place of the integers, which have to be looked at first.
+    const rounded = voxel.rounds?.(raw) ?? false;
+    take({
+      kind: voxel.kind,
+      dimensions: [dimensions[0], dimensions[1], depth],
+      firstSlice,
+      data: voxel.view(raw),
+      slope,
+      intercept,
+      volumesLeftOut: volumes - 1,
+      rounded,
+    });
+    firstSlice += depth;
+  });
+  if (gzipped) await inflateRange(bytes, { start, size, last, fill, signal });
+  else fill(bytes.subarray(start, start + size));
+  return header;
+}
+
+/** Cuts bytes that arrive in any portions, so many in all, into pieces of one length, the last of which may be shorter. */
+function inPieces(
+  total: number,
+  pieceBytes: number,
+  take: (piece: Uint8Array<ArrayBuffer>) => void,
+): (portion: Uint8Array<ArrayBuffer>) => void {
+  let left = total;
+  let piece = allocateBytes(Math.min(left, pieceBytes));
+  let filled = 0;
+  return (portion) => {
+    for (let from = 0; from < portion.length;) {
+      const part = portion.subarray(from, from + piece.length - filled);
+      piece.set(part, filled);
+      filled += part.length;
+      from += part.length;
+      if (filled < piece.length) return;
+      left -= filled;
+      const full = piece;
+      piece = allocateBytes(Math.min(left, pieceBytes));
+      filled = 0;
+      take(full);
+    }
   };
-  return { header, volume };
 }
 
 function voxelOf({ datatype }: NiftiHeader): Voxel {
@@ -167,7 +224,7 @@ function placeOf({ dimensions, voxOffset }: NiftiHeader, voxel: Voxel, { from, t
     throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no-such-frame', detail });
   }
   const sliceBytes = columns * rows * voxel.bytes;
-  return { start: voxOffset + sliceBytes * from, size: sliceBytes * (to - from) };
+  return { start: voxOffset + sliceBytes * from, size: sliceBytes * (to - from), sliceBytes };
 }
 
 /** Bytes that a voxel takes in memory; 0 for a type that is no picture. */
@@ -184,20 +241,20 @@ const truncated = () => new MidscopeError('IMAGE_TRUNCATED');
 interface InflatedRange {
   /** In bytes of the uncompressed file. */
   readonly start: number;
+  readonly size: number;
   /** Behind it the inflation may end. */
   readonly last: number;
-  readonly target: Uint8Array<ArrayBuffer>;
+  readonly fill: (portion: Uint8Array<ArrayBuffer>) => void;
   readonly signal: AbortSignal;
 }
 
 /** Inflates a range of the file straight into its place. */
 async function inflateRange(bytes: Uint8Array<ArrayBuffer>, range: InflatedRange): Promise<void> {
-  const { start, last, target, signal } = range;
-  const end = start + target.length;
+  const { start, size, last, fill, signal } = range;
+  const end = start + size;
   let at = 0;
   await inflateChunks(bytes, { format: 'gzip', limit: Number.MAX_SAFE_INTEGER, signal }, (chunk) => {
-    const wanted = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
-    if (wanted.length > 0) target.set(wanted, Math.max(0, at - start));
+    fill(chunk.subarray(Math.max(0, start - at), Math.max(0, end - at)));
     at += chunk.length;
     return at <= last;
   });

@@ -75,11 +75,6 @@ export interface WantedSlices {
   readonly isVerified?: boolean;
 }
 
-/** Slices of a NIfTI volume, in the order of {@link StackDescription}. */
-export interface LoadedVolume {
-  readonly images: readonly LoadedImage[];
-}
-
 /** One mask, with the file of its names and the image it was matched with. */
 export interface MaskRef {
   readonly path: DatasetPath;
@@ -162,6 +157,11 @@ export interface ImageStack {
   peek(slice: number): LoadedImage | undefined;
   /** @throws MidscopeError with the reason why it cannot be shown; an AbortError once aborted. */
   load(slice: number, signal: AbortSignal): Promise<LoadedImage>;
+  /**
+   * Resolves when the file of a slice that was loaded is read to its end.
+   * @throws MidscopeError when it turns out to be broken, and what was shown of it wrong; an AbortError once aborted.
+   */
+  whenRead(slice: number, signal: AbortSignal): Promise<void>;
 }
 
 /** Jobs of the image workers; `open` comes first. */
@@ -171,8 +171,8 @@ export type ImageJobs = {
   image: { input: StackSlice; output: LoadedImage };
   /** A picture of at most `side` pixels on its longer side. */
   thumbnail: { input: { readonly slice: StackSlice; readonly side: number }; output: ImageThumbnail };
-  /** All slices of a file, or some of them. */
-  volume: { input: { readonly file: ImageFileRef } & WantedSlices; output: LoadedVolume };
+  /** All slices of a file, or some of them, each as soon as it is decoded. A failure is one of all of them. */
+  volume: { input: { readonly file: ImageFileRef } & WantedSlices; output: null; event: LoadedImage };
   mask: { input: MaskRef; output: LoadedMask };
   exportMask: { input: MaskExport; output: ExportedMask };
   attachedMask: { input: AttachedMaskRef; output: LoadedMask };

@@ -7,7 +7,7 @@ import { createAnnotationFiles, type AnnotationFiles } from './annotation-files.
 import { createDicomFiles, type DicomFiles } from './dicom-files.ts';
 import { describeStack } from './describe-stack.ts';
 import { exportMask } from './export-mask.ts';
-import type { ImageJobs } from './image-contract.ts';
+import type { ImageJobs, LoadedImage } from './image-contract.ts';
 import { loadImage, readWhole } from './load-image.ts';
 import { loadAttachedMask, loadMask } from './load-mask.ts';
 import { loadNifti } from './load-nifti.ts';
@@ -54,13 +54,12 @@ serveJobs<ImageJobs>(self as unknown as Endpoint, {
     const thumbnail = makeThumbnail(pixels, attributes, valuesAreModality, side);
     return withTransfer(thumbnail, [thumbnail.data.buffer]);
   },
-  async volume({ file, ...wanted }, { signal }) {
+  async volume({ file, ...wanted }, { signal, emit }) {
     const files = await source();
-    const images = await loadNifti(files, file, await readWhole(files, file.path, signal), signal, wanted);
-    return withTransfer(
-      { images },
-      images.map(({ pixels }) => pixels.data.buffer),
-    );
+    const bytes = await readWhole(files, file.path, signal);
+    const take = (image: LoadedImage): void => emit(image, [image.pixels.data.buffer]);
+    await loadNifti(files, file, bytes, signal, { ...wanted, take });
+    return null;
   },
   async tags({ file }, { signal }) {
     return readTags(await source(), file, signal);

@@ -79,8 +79,10 @@ async function decode(
     }
     case 'nifti':
     case 'gzip': {
+      const found: LoadedImage[] = [];
       const frames = { from: frame, to: frame + 1 };
-      const [image] = await loadNifti(source, file, bytes, signal, { frames });
+      await loadNifti(source, file, bytes, signal, { frames, take: (image) => found.push(image) });
+      const [image] = found;
       if (!image) throw new RangeError(`no slice ${frame}`);
       return image;
     }

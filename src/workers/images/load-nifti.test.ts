@@ -1,9 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { DatasetPath } from '../../domain/brand.ts';
+import type { FileSource } from '../../domain/dataset/file-source.ts';
 import { type Fields, header1, header2 } from '../../testing/test-nifti.ts';
 import { memorySource } from '../../testing/memory-source.ts';
 import { describeStack } from './describe-stack.ts';
+import type { ImageFileRef, LoadedImage, WantedSlices } from './image-contract.ts';
 import { loadImage } from './load-image.ts';
 import { loadNifti } from './load-nifti.ts';
 
@@ -14,10 +16,22 @@ const SFORM = [-0.5, 0, 0, 10, 0, -0.5, 0, 20, 0, 0, 3, 30];
 const niftiOf = (fields: Fields, bytes = 4096): Uint8Array<ArrayBuffer> =>
   new Uint8Array(Buffer.concat([header1(fields), Buffer.alloc(bytes)]));
 
+/** The images of a file in the order in which they are shown. */
+async function loaded(
+  source: FileSource,
+  ref: ImageFileRef,
+  bytes: Uint8Array<ArrayBuffer>,
+  wanted: WantedSlices = {},
+): Promise<readonly LoadedImage[]> {
+  const images: LoadedImage[] = [];
+  await loadNifti(source, ref, bytes, signal, { ...wanted, take: (image) => images.push(image) });
+  return images.toSorted((a, b) => a.frame - b.frame);
+}
+
 function load(file: Uint8Array<ArrayBuffer>, sidecar?: object, name = 'sub-1_ses-1_ct.nii') {
   const files = { [name]: file, ...(sidecar && { 'x.json': JSON.stringify(sidecar) }) };
   const ref = { path: name as DatasetPath, ...(sidecar && { sidecar: 'x.json' as DatasetPath }) };
-  return loadNifti(memorySource(files), ref, file, signal);
+  return loaded(memorySource(files), ref, file);
 }
 
 const modality = (value: string) => ({ '00080060': { vr: 'CS', Value: [value] } });
@@ -91,10 +105,7 @@ describe('a CT without a sidecar', () => {
 });
 
 const part = (bytes: Uint8Array<ArrayBuffer>, frames: { from: number; to: number }, isVerified = false) =>
-  loadNifti(memorySource({ 'x.nii': bytes }), { path: 'x.nii' as DatasetPath }, bytes, signal, {
-    frames,
-    isVerified,
-  });
+  loaded(memorySource({ 'x.nii': bytes }), { path: 'x.nii' as DatasetPath }, bytes, { frames, isVerified });
 
 describe('some slices of a volume', () => {
   // Slice k as filed holds 10 k to 10 k + 9; the stack goes up, so it is shown from its last slice.
@@ -139,6 +150,22 @@ describe('some slices of a volume', () => {
     await expect(part(damaged, { from: 5, to: 6 })).rejects.toMatchObject({ code: 'IMAGE_UNDECODABLE' });
     expect((await part(damaged, { from: 5, to: 6 }, true))[0]?.pixels.columns).toBe(300);
   });
+});
+
+it('hands slices over before it knows that the rest of the file is damaged', async () => {
+  const long = Buffer.concat([
+    header1({ dim: [3, 300, 200, 9], datatype: 2, sformCode: 1, srow: SFORM }),
+    Buffer.alloc(540_000, 7),
+  ]);
+  const cut = new Uint8Array(gzipSync(long, { level: 0 })).slice(0, 400_000);
+  const frames: number[] = [];
+  const reading = loadNifti(memorySource({}), { path: 'x.nii.gz' as DatasetPath }, cut, signal, {
+    take: ({ frame }) => frames.push(frame),
+  });
+  await expect(reading).rejects.toMatchObject({ code: 'IMAGE_TRUNCATED' });
+  // In the order of the file, which goes up.
+  expect(frames.length).toBeGreaterThan(2);
+  expect(frames).toEqual([8, 7, 6, 5, 4, 3, 2, 1, 0].slice(0, frames.length));
 });
 
 const slices = (count: number) =>

@@ -14,29 +14,30 @@ import {
   shownSlices,
   sliceGeometry,
 } from '../../formats/nifti/nifti-stack.ts';
-import {
-  decodeNifti,
-  hasColours,
-  peekNiftiHeader,
-  type NiftiVolume,
-} from '../../formats/nifti/read-nifti.ts';
+import { decodeNiftiSlices, hasColours, peekNiftiHeader } from '../../formats/nifti/read-nifti.ts';
 import type { ImageFileRef, LoadedImage, WantedSlices } from './image-contract.ts';
 import { readSidecar } from './read-sidecar.ts';
 
 /** Modalities of slices; a two-dimensional file of another one is a radiograph. */
 const SLICE_MODALITIES: ReadonlySet<string | undefined> = new Set(['CT', 'MR', 'PT', 'NM']);
 
+/** What to load, and who takes each image as soon as it is decoded, in the order of the file. */
+interface NiftiRequest extends WantedSlices {
+  readonly take: (image: LoadedImage) => void;
+}
+
 /**
  * The slices of a NIfTI file as images that hang as a radiologist expects. A two-dimensional file is a radiograph and
  * one image, unless its sidecar, or without one its name, says that it is a slice.
+ * @throws MidscopeError as `decodeNiftiSlices`, after which the images that were taken are not to be trusted.
  */
 export async function loadNifti(
   source: FileSource,
   file: ImageFileRef,
   bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
-  { frames, isVerified = false }: WantedSlices = {},
-): Promise<readonly LoadedImage[]> {
+  { frames, isVerified = false, take }: NiftiRequest,
+): Promise<void> {
   const header = await peekNiftiHeader(bytes, signal);
   const stored = niftiStackGeometry(header);
   const shown = shownSlices(stored);
@@ -46,20 +47,19 @@ export async function loadNifti(
     throw new MidscopeError('IMAGE_UNDECODABLE', { reason: 'no-such-frame', detail });
   }
   const slices = { from: Math.min(...wanted), to: Math.max(...wanted) + 1 };
-  const [{ volume }, sidecar] = await Promise.all([
-    decodeNifti(bytes, signal, { slices, isVerified }),
-    readSidecar(source, file.sidecar, signal),
-  ]);
+  const sidecar = await readSidecar(source, file.sidecar, signal);
   const turn = displayOrientation(stored);
   const stack = orientStack(stored, turn);
   const named = niftiAttributes(sidecar.attributes, file);
   const isFilm = isRadiographShape(header) && !SLICE_MODALITIES.has(named.Modality);
-  const attributes = valueAttributes(named, volume);
-  return wanted.map((k, at) => {
+  const attributes = valueAttributes(named, header);
+  const frameOf = new Map(wanted.map((k, at) => [k, at + (frames?.from ?? 0)]));
+  await decodeNiftiSlices(bytes, signal, { slices, isVerified }, (volume) => {
+    const k = volume.firstSlice;
     const own = stack.oriented && !isFilm ? { ...attributes, ...sliceGeometry(stack, k) } : attributes;
-    return {
+    take({
       path: file.path,
-      frame: at + (frames?.from ?? 0),
+      frame: frameOf.get(k) ?? k,
       container: 'nifti',
       pixels: niftiSlice(volume, k, turn),
       attributes: own,
@@ -68,7 +68,7 @@ export async function loadNifti(
       orientation: imageOrientation(own),
       issues: volume.rounded ? [{ code: 'NIFTI_ROUNDED' }] : [],
       bytes: bytes.length,
-    };
+    });
   });
 }
 
@@ -83,7 +83,7 @@ export function niftiAttributes(attributes: ImageAttributes, { path }: ImageFile
  * NIfTI values are modality values once slope and intercept of the file are applied; the sidecar's rescale and
  * modality LUT describe the DICOM original and are left out.
  */
-function valueAttributes(attributes: ImageAttributes, { slope, intercept }: NiftiVolume): ImageAttributes {
+function valueAttributes(attributes: ImageAttributes, { slope, intercept }: NiftiHeader): ImageAttributes {
   const { modalityLut: _, ...rest } = attributes;
   return slope === 1 && intercept === 0
     ? rest
