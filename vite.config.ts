@@ -22,6 +22,11 @@ const VIEWER_COMMONJS = [
   '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjph/wasmjs',
 ];
 
+const TESTS = ['src/**/*.test.ts', 'src/**/*.test.tsx'];
+
+/** They put another module in the place of one, which no other test may see. */
+const TESTS_THAT_MOCK = ['src/server/open-inside.test.ts'];
+
 export default defineConfig({
   plugins: [
     react(),
@@ -52,9 +57,14 @@ export default defineConfig({
     ],
   },
   test: {
-    environment: 'node',
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     // Films are rendered in some tests; on a busy machine that takes its time, and none of them measures it.
     testTimeout: 60_000,
+    unstubGlobals: true,
+    maxWorkers: '100%',
+    projects: [
+      // Modules are loaded once for all tests, which takes a third of the time.
+      { extends: true, test: { name: 'unit', isolate: false, include: TESTS, exclude: TESTS_THAT_MOCK } },
+      { extends: true, test: { name: 'mocked', include: TESTS_THAT_MOCK } },
+    ],
   },
 });
