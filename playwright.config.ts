@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { availableParallelism } from 'node:os';
 import { findChromium, SOFTWARE_WEBGL } from './e2e/support/chromium.ts';
+
+const MOST_BROWSERS = 4;
 
 const executablePath = findChromium();
 
@@ -8,11 +11,11 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  // Rendering is done in software here: two browsers at once would only wait for each other.
-  workers: 1,
+  // Each browser draws in software, with more than one thread: more of them would only wait for each other.
+  workers: Math.min(MOST_BROWSERS, availableParallelism()),
   // Generous: nothing here measures time, and a busy machine is slow.
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   // A test that passes only the second time is listed as flaky.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),

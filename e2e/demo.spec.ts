@@ -1,5 +1,5 @@
 import { DEMO_CASES } from '../src/phantom/demo-cases.ts';
-import { expect, indexDone, renderedViewport, test } from './support/app.ts';
+import { expect, indexDone, renderedViewport, test, turnTo } from './support/app.ts';
 
 const caseOf = ({ subject, session }: { readonly subject: string; readonly session: string }): string =>
   `/case/${subject}/${session}`;
@@ -95,14 +95,14 @@ const SHOWN = [
 ] as const;
 
 test('every kind of image in the demo comes on screen as its file says', async ({ page, serve }) => {
-  test.setTimeout(180_000);
   const url = await serve();
   await page.goto(`${url}/?open=demo`);
   await expect(page.getByTestId('case-row').first()).toBeVisible();
   for (const [name, voi, inverted] of SHOWN) {
     const one = DEMO_CASES[name];
     const asked = imageOf(one.paths[0] ?? '');
-    await page.goto(`${url}${caseOf(one)}?image=${encodeURIComponent(asked)}`);
+    await turnTo(page, `${caseOf(one)}?image=${encodeURIComponent(asked)}`);
+    await expect(page.getByTestId('viewport').first(), name).toHaveAttribute('data-session', one.session);
     const viewport = await renderedViewport(page);
     if (!name.startsWith('ct')) await expect(viewport, name).toHaveAttribute('data-image', asked);
     if (voi !== undefined) await expect(viewport, name).toHaveAttribute('data-voi', voi);

@@ -233,7 +233,6 @@ test('on the start page what lies on the film has the dark colours and stays ins
   page,
   serve,
 }) => {
-  test.setTimeout(240_000);
   await page.addInitScript(() => localStorage.setItem('midscope:preferences:1', '{"theme":"light"}'));
   await page.goto(await serve());
   const plate = page.getByText('ground glass pattern');

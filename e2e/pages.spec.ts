@@ -11,7 +11,6 @@ for (const [locale, themes] of [
 ] as const) {
   for (const theme of themes) {
     test(`axe finds nothing serious on any page (${locale}, ${theme})`, async ({ page, serve }) => {
-      test.setTimeout(120_000);
       await page.addInitScript(
         (preferences) => localStorage.setItem('midscope:preferences:1', JSON.stringify(preferences)),
         { locale, theme, singleKeys: true },

@@ -22,7 +22,6 @@ test('ten cases of the demo are read by keyboard alone, from the list and back t
   serve,
 }) => {
   // A film, its lateral, priors or a CT, ten times, drawn in software.
-  test.setTimeout(240_000);
   await page.goto(`${await serve()}/?open=demo`);
   await expect(page.getByTestId('case-row').first()).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('/');

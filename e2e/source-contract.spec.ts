@@ -61,7 +61,6 @@ test('a real folder that was dropped keeps the contract, by its handle and by it
   serve,
   folder,
 }) => {
-  test.setTimeout(120_000);
   const directory = await folder(Object.fromEntries(CONTRACT_FILES));
   await openBlank(page, await serve());
   await page.evaluate(() => {
@@ -85,7 +84,6 @@ test('a real folder that was dropped keeps the contract, by its handle and by it
 });
 
 test('a folder of the origin keeps the contract', async ({ page, serve }) => {
-  test.setTimeout(120_000);
   await openBlank(page, await serve());
   const files = [...CONTRACT_FILES].filter(([path]) => !NOT_FOR_HANDLES.some((name) => path.endsWith(name)));
   await pickable(page, 'contract', Object.fromEntries(files));

@@ -23,7 +23,6 @@ async function expectDemo(page: Page): Promise<void> {
 test.describe('a folder written by demo:write', () => {
   let parent = '';
   test.beforeAll(() => {
-    test.setTimeout(180_000);
     parent = mkdtempSync(join(tmpdir(), 'midscope-demo-'));
     const { status } = spawnSync('npm', ['run', '--silent', 'demo:write', '--', join(parent, 'demo')], {
       stdio: 'inherit',

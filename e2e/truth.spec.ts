@@ -110,7 +110,6 @@ for (let from = 0; from < WALKED.length; from += WALK) {
     serve,
     folder,
   }) => {
-    test.setTimeout(240_000);
     const url = await serve(
       await folder(Object.assign({}, ...walked.map((truth, at) => filesOf(truth, at)))),
     );

@@ -85,3 +85,11 @@ export const indexDone = (page: Page, timeout = 60_000): Promise<void> =>
 /** Waits until a page that was just drawn has nothing to do, so that it hears keys. */
 export const pageIdle = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 5_000 })));
+
+/** Goes to an address of the page as a link of its own does, without loading the page anew. */
+export async function turnTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState({}, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
