@@ -13,6 +13,7 @@ import { DatasetProvider, useOpenDataset, usePreferences } from '../session/sess
 import type { OpenDataset } from '../session/open-dataset.ts';
 import { WindowPairProvider } from '../session/window-pair-context.tsx';
 import { AccessPage } from './access-page.tsx';
+import { AddressedCase } from './addressed-case.tsx';
 import { DatasetNotices } from './dataset-notices.tsx';
 import { DemoReset } from './demo-reset.tsx';
 import { DemoTour } from './demo-tour.tsx';
@@ -120,10 +121,14 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
             <AccessPage loss={loss} />
           ) : release !== undefined && needsAgreement(release) ? (
             <AgreementGate>
+              <AddressedCase />
               <Outlet />
             </AgreementGate>
           ) : (
-            <Outlet />
+            <>
+              <AddressedCase />
+              <Outlet />
+            </>
           )}
         </main>
         <div>

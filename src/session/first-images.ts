@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { caseSeries } from '../domain/dataset/case-series.ts';
+import { caseSeries, findSession } from '../domain/dataset/case-series.ts';
 import type { DatasetIndex } from '../domain/dataset/dataset-index.ts';
 import { hangSeries } from '../domain/hanging/hang-series.ts';
 import type { ImageStack } from '../workers/images/image-contract.ts';
 import { maskQueries } from './mask-queries.ts';
 import type { OpenDataset } from './open-dataset.ts';
-import type { PrefetchJob } from './prefetcher.ts';
+import { createPrefetcher, type PrefetchJob } from './prefetcher.ts';
 import { stackQuery } from './stack-query.ts';
 
 /** Viewports of a case that is opened: the usual layout shows two. */
@@ -46,4 +46,10 @@ export function firstImageJobs(
     };
     return [{ key: `${row} ${series.key}`, run }];
   });
+}
+
+/** Reads what a case shows first; nothing of a case that is not there. */
+export function readAddressed(ahead: ReadingAhead, subject: string, session: string): void {
+  const row = findSession(ahead.index, subject, session);
+  if (row >= 0) createPrefetcher().want(firstImageJobs(ahead, row));
 }
