@@ -30,14 +30,16 @@ const STEP_Y = [0, 1, 0, -1] as const;
  * @throws MidscopeError MASK_INVALID when it has more than {@link MAX_CONTOUR_POINTS} corners.
  */
 export function traceContours(labelMap: LabelMap, value: number): readonly Contour[] {
-  const { columns, rows, data } = labelMap;
+  const { columns, data } = labelMap;
   const contours: Contour[] = [];
   // Every ring has an edge above a pixel of the segment; those already walked are marked, row by row.
   const walked = new Uint8Array(data.length);
   let points = 0;
-  for (let y = 0, at = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++, at++) {
-      if (data[at] !== value || walked[at] === 1 || (y > 0 && data[at - columns] === value)) continue;
+  // Most of a mask is none of the segment: the browser skips that far faster than a loop.
+  for (let at = data.indexOf(value); at >= 0; at = data.indexOf(value, at)) {
+    for (; data[at] === value; at++) {
+      if (walked[at] === 1 || data[at - columns] === value) continue;
+      const [x, y] = [at % columns, Math.floor(at / columns)];
       const contour = walk(labelMap, value, x, y, walked, MAX_CONTOUR_POINTS - points);
       points += contour.points.length / 2;
       contours.push(contour);
