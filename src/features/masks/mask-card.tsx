@@ -1,4 +1,4 @@
-import { useMemo, type CSSProperties } from 'react';
+import { useMemo, useState, type CSSProperties } from 'react';
 import { Link } from 'react-router';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import type { MaskedSeries } from '../../domain/dataset/masked-series.ts';
@@ -8,6 +8,7 @@ import type { ReportReader } from '../../domain/report/report-reader.ts';
 import { sentencesForLabel } from '../../domain/report/sentences-for-label.ts';
 import { sentenceOf } from '../../i18n/issue-texts.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
+import type { Turns } from '../../session/turns.ts';
 import { areaText } from '../../ui/area-text.ts';
 import { MaskShapes } from '../../ui/mask-shapes.tsx';
 import { BranchDot } from '../../ui/marks.tsx';
@@ -15,18 +16,24 @@ import { Picture } from '../../ui/picture.tsx';
 import { useInView } from '../../ui/use-in-view.ts';
 import styles from './mask-card.module.css';
 import { useMaskedImage, type CardSegment, type MaskedImage } from './use-masked-image.ts';
+import { useTurn } from './use-turn.ts';
 
 interface MaskCardProps {
   readonly index: DatasetIndex;
   readonly masked: MaskedSeries;
   readonly reader: ReportReader;
+  /** In which the cards are read. */
+  readonly turns: Turns;
 }
 
 /** One segmented image: the picture with its outlines, and each segment with its area and what the report says of it. */
-export function MaskCard({ index, masked, reader }: MaskCardProps) {
+export function MaskCard({ index, masked, reader, turns }: MaskCardProps) {
   const { t, format } = useLanguage();
   const [card, isNear] = useInView<HTMLLIElement>();
-  const image = useMaskedImage(index, masked, isNear);
+  const [isDone, setDone] = useState(false);
+  const isOn = useTurn(turns, isNear, isDone);
+  const image = useMaskedImage(index, masked, isOn);
+  if (image.isDone !== isDone) setDone(image.isDone);
   const { session, series } = masked;
   const subject = index.subjects.ids[index.sessions.subject[session] ?? 0] ?? '';
   const name = index.sessions.ids[session] ?? '';
@@ -41,7 +48,7 @@ export function MaskCard({ index, masked, reader }: MaskCardProps) {
       data-subject={subject}
       data-session={name}
       data-image={series.key}
-      data-ready={image.picture !== undefined || failures.length > 0}
+      data-ready={image.isDone}
     >
       <header className={styles.head}>
         <h2 className={styles.subject}>
@@ -55,7 +62,7 @@ export function MaskCard({ index, masked, reader }: MaskCardProps) {
             .join(' · ')}
         </span>
       </header>
-      <MaskedPicture image={image} />
+      <MaskedPicture image={image} isReading={isOn && !image.isDone} />
       {slices > 1 && image.picture && (
         <p className={styles.faint}>{t.masks.sliceOf(format.number(slice + 1), format.number(slices))}</p>
       )}
@@ -88,12 +95,18 @@ export function MaskCard({ index, masked, reader }: MaskCardProps) {
   );
 }
 
-function MaskedPicture({ image }: { readonly image: MaskedImage }) {
+interface MaskedPictureProps {
+  readonly image: MaskedImage;
+  readonly isReading: boolean;
+}
+
+function MaskedPicture({ image, isReading }: MaskedPictureProps) {
   const { t } = useLanguage();
   const { picture, size, segments } = image;
   const names = segments.map(({ look }) => look.name).join(t.app.listSeparator);
   return (
     <div className={styles.film}>
+      {isReading && <p className={styles.waiting}>{t.case.readingImage}</p>}
       {size && (
         <div
           role="img"

@@ -1,5 +1,5 @@
 import '@fontsource-variable/source-serif-4/wght.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
@@ -7,11 +7,15 @@ import { maskedSeries, type MaskedSeries } from '../../domain/dataset/masked-ser
 import { createReportReader } from '../../domain/report/report-reader.ts';
 import { useLanguage } from '../../i18n/locale.tsx';
 import { useDataset, useDatasetState, useVocabulary } from '../../session/session-context.tsx';
+import { createTurns } from '../../session/turns.ts';
 import { usePageTheme } from '../../session/use-page-theme.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { usePageTitle } from '../../ui/use-page-title.ts';
 import { MaskCard } from './mask-card.tsx';
 import styles from './masks-page.module.css';
+
+/** Cards that are read at a time: while one waits for its file, the other one is decoded. */
+const AT_ONCE = 2;
 
 /** Every segmented image of the dataset, side by side. */
 export function MasksPage() {
@@ -28,6 +32,7 @@ function Masks({ index }: { readonly index: DatasetIndex }) {
   const { attached } = useDataset();
   const vocabulary = useVocabulary();
   const reader = useMemo(() => createReportReader(vocabulary), [vocabulary]);
+  const [turns] = useState(() => createTurns(AT_ONCE));
   const byHand = useStore(attached.state, ({ masks }) => masks);
   const isReading = useDatasetState(
     ({ progress }) =>
@@ -51,7 +56,7 @@ function Masks({ index }: { readonly index: DatasetIndex }) {
       )}
       <ul className={styles.cards}>
         {masked.map((one) => (
-          <MaskCard key={one.series.key} index={index} masked={one} reader={reader} />
+          <MaskCard key={one.series.key} index={index} masked={one} reader={reader} turns={turns} />
         ))}
       </ul>
     </div>

@@ -36,6 +36,8 @@ export interface MaskedImage {
   /** Size of the image in pixels, once it is known. */
   readonly size: { readonly columns: number; readonly rows: number } | undefined;
   readonly failures: readonly Failure[];
+  /** The picture is there, or something that it needs cannot be read. */
+  readonly isDone: boolean;
 }
 
 /** The slice with the largest area of all segments. */
@@ -121,6 +123,11 @@ export function useMaskedImage(index: DatasetIndex, masked: MaskedSeries, mayLoa
       (single || mask.slices === slices || slices === 0),
   );
   const misfits = read.length - fitting.length;
+  const failures = [
+    ...found.flatMap(({ error }) => (error ? [toFailure(error)] : [])),
+    ...[stackError, pictureError].flatMap((error) => (error ? [toFailure(error)] : [])),
+    ...(misfits > 0 ? [MISFIT] : []),
+  ];
   const attributes = stack && { ...stack.description.attributes, ...stack.description.places?.[slice] };
   return {
     picture,
@@ -129,11 +136,8 @@ export function useMaskedImage(index: DatasetIndex, masked: MaskedSeries, mayLoa
     spacing: attributes && spacingOf(attributes),
     segments: segmentsOf(vocabulary, fitting, slice),
     size,
-    failures: [
-      ...found.flatMap(({ error }) => (error ? [toFailure(error)] : [])),
-      ...[stackError, pictureError].flatMap((error) => (error ? [toFailure(error)] : [])),
-      ...(misfits > 0 ? [MISFIT] : []),
-    ],
+    failures,
+    isDone: picture !== undefined || failures.length > 0 || (stack !== undefined && isRead && !at),
   };
 }
 
