@@ -69,6 +69,14 @@ test('the index of the demo completes, and its health report names what was put 
     'MASK_UNMATCHED',
   ])
     await expect(page.locator(`[data-testid=issue][data-code=${code}]`)).toHaveCount(0);
+  // A lateral that is named frontal says so, too.
+  await page.getByRole('link', { name: 'Library' }).click();
+  await page
+    .locator(`[data-testid=case-row][data-session=${DEMO_CASES.lateralNamedFrontal.session}]`)
+    .click();
+  const lateral = await renderedViewport(page, 1);
+  await expect(lateral).toContainText('lateral');
+  await expect(lateral).toContainText('Projection disagrees');
 });
 
 /** A case that is about a sidecar names that alone. */
@@ -124,16 +132,4 @@ test('a colour screenshot is shown in colour, an empty file as a sentence beside
   await page.goto(`${url}${caseOf(emptyImage)}?image=${encodeURIComponent(emptyImage.paths[0] ?? '')}`);
   await expect(page.getByTestId('viewport-error')).toHaveAttribute('data-code', 'FILE_EMPTY');
   await renderedViewport(page, 1);
-});
-
-test('a lateral that is named frontal says so', async ({ page, serve }) => {
-  const url = await serve();
-  await page.goto(`${url}/?open=demo`);
-  await indexDone(page);
-  await page
-    .locator(`[data-testid=case-row][data-session=${DEMO_CASES.lateralNamedFrontal.session}]`)
-    .click();
-  const lateral = await renderedViewport(page, 1);
-  await expect(lateral).toContainText('lateral');
-  await expect(lateral).toContainText('Projection disagrees');
 });

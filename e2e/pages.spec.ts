@@ -30,15 +30,18 @@ for (const [locale, themes] of [
       await expect(page.getByTestId('case-row')).toHaveCount(0);
       await expectAccessible(page, 'library without match');
       await page.getByTestId('library-search').fill('');
-      await page.locator(`[data-testid=case-row][data-session=${DEMO_CASES.showcase.session}]`).click();
-      await renderedViewport(page);
-      await renderedViewport(page, 1);
-      await expectAccessible(page, 'case');
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await expectAccessible(page, 'keyboard sheet');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('b');
+      // A case is dark in every theme.
+      if (theme === 'page') {
+        await page.locator(`[data-testid=case-row][data-session=${DEMO_CASES.showcase.session}]`).click();
+        await renderedViewport(page);
+        await renderedViewport(page, 1);
+        await expectAccessible(page, 'case');
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page, 'keyboard sheet');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('b');
+      }
       await page.getByRole('link', { name: locale === 'en' ? /Health/ : /Estado/ }).click();
       await expect(page.getByTestId('issue').first()).toBeVisible();
       await page.getByTestId('issue').first().getByRole('button').click();
