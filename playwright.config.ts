@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { availableParallelism } from 'node:os';
 import { findChromium, SOFTWARE_WEBGL } from './e2e/support/chromium.ts';
 
+/** Each draws in software with threads of its own: more of them would only wait for each other. */
 const MOST_BROWSERS = 4;
 
 const executablePath = findChromium();
@@ -11,7 +12,6 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: false,
-  // Each browser draws in software, with more than one thread: more of them would only wait for each other.
   workers: Math.min(MOST_BROWSERS, availableParallelism()),
   // Generous: nothing here measures time, and a busy machine is slow.
   timeout: 240_000,

@@ -62,7 +62,7 @@ export default defineConfig({
     unstubGlobals: true,
     maxWorkers: '100%',
     projects: [
-      // Modules are loaded once for all tests, which takes a third of the time.
+      // Modules are loaded once for all tests, which takes less than half the time.
       { extends: true, test: { name: 'unit', isolate: false, include: TESTS, exclude: TESTS_THAT_MOCK } },
       { extends: true, test: { name: 'mocked', include: TESTS_THAT_MOCK } },
     ],

@@ -44,7 +44,5 @@ test('a slice of a gzipped CT is on screen before the rest is read, and goes whe
   await page.goto(`${await serve(await folder({ [path]: cut }))}/case/sub-1/ses-1`);
   await expect(page.getByTestId('viewport-error')).toHaveAttribute('data-code', 'IMAGE_TRUNCATED');
   await expect(page.getByTestId('viewport').first()).toHaveAttribute('data-status', 'error');
-  expect(await page.evaluate(() => window.seen)).toEqual(
-    expect.arrayContaining(['loading', 'rendered', 'error']),
-  );
+  expect((await page.evaluate(() => window.seen)).slice(-3)).toEqual(['loading', 'rendered', 'error']);
 });

@@ -21,7 +21,6 @@ test('ten cases of the demo are read by keyboard alone, from the list and back t
   page,
   serve,
 }) => {
-  // A film, its lateral, priors or a CT, ten times, drawn in software.
   await page.goto(`${await serve()}/?open=demo`);
   await expect(page.getByTestId('case-row').first()).toBeVisible({ timeout: 60_000 });
   await page.keyboard.press('/');

@@ -131,7 +131,6 @@ for (const [locale, names] of [
     await page.keyboard.press('Enter');
     await expect(card(page)).toHaveAccessibleName(`${names.first} ${names.number(1)}`);
     await expect(card(page)).toHaveCSS('transition-duration', '0s');
-    let looked = '';
     for (const [at, [id, address, selector]] of STEPS.entries()) {
       await expect(card(page)).toHaveAttribute('data-step', id);
       await expect.poll(() => addressOf(page)).toBe(address);
@@ -141,9 +140,8 @@ for (const [locale, names] of [
       const target = page.locator(selector).first();
       await expectRingOn(page, target, id);
       await expectCardBeside(page, target, id, true);
-      // Once on each page: another language has no other colours.
-      if (locale === 'en' && address !== looked) await expectAccessible(page, `tour, ${id}`);
-      looked = address;
+      // Another language has other texts alone, and every text is there in both.
+      if (locale === 'en') await expectAccessible(page, `tour, ${id}`);
       await expect(card(page)).toBeFocused();
       // Both keys turn the page.
       await page.keyboard.press(at % 2 === 0 ? 'ArrowRight' : 'Enter');

@@ -26,6 +26,13 @@ import { useAccessWatch } from './use-access-watch.ts';
 import { useDatasetVocabulary } from './use-dataset-vocabulary.ts';
 import { useWarmViewer } from './use-warm-viewer.ts';
 
+const PAGE = (
+  <>
+    <AddressedCase />
+    <Outlet />
+  </>
+);
+
 /** Whose keys are heard on a page. */
 function contextOf(pathname: string): CommandContext {
   if (pathname.startsWith('/case/')) return 'reading';
@@ -120,15 +127,9 @@ function Frame({ dataset }: { readonly dataset: OpenDataset }) {
           {loss && release === undefined ? (
             <AccessPage loss={loss} />
           ) : release !== undefined && needsAgreement(release) ? (
-            <AgreementGate>
-              <AddressedCase />
-              <Outlet />
-            </AgreementGate>
+            <AgreementGate>{PAGE}</AgreementGate>
           ) : (
-            <>
-              <AddressedCase />
-              <Outlet />
-            </>
+            PAGE
           )}
         </main>
         <div>

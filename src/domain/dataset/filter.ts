@@ -66,27 +66,18 @@ const columnsFor = (
   { unchanged, terms }: LibraryQuery,
 ): Readonly<Record<FacetKey, FacetColumn>> => ({ ...filters.facets, ...filters.terms[terms][unchanged] });
 
-/** How many filters each session fails, and which one if it is exactly one. */
-interface Failures {
-  readonly count: Uint8Array;
-  readonly which: Uint8Array;
-}
-
 const TEXT = FACETS.length + RANGES.length;
 const NOTHING = TEXT + 1;
 const SEVERAL = NOTHING + 1;
 
-function failures(index: DatasetIndex, query: LibraryQuery): Failures {
+/** One byte per session: the filter that it fails, `NOTHING` or `SEVERAL`. */
+function failures(index: DatasetIndex, query: LibraryQuery): Uint8Array {
   const { ranges } = index.filters;
   const facets = columnsFor(index, query);
-  const count = new Uint8Array(index.sessions.count);
-  const which = new Uint8Array(index.sessions.count).fill(NOTHING);
+  const failed = new Uint8Array(index.sessions.count).fill(NOTHING);
   const fail = (found: Uint8Array, filter: number): void => {
     for (let row = 0; row < found.length; row++)
-      if (found[row] === 0) {
-        count[row] = (count[row] ?? 0) + 1;
-        which[row] = filter;
-      }
+      if (found[row] === 0) failed[row] = failed[row] === NOTHING ? filter : SEVERAL;
   };
   FACETS.forEach((key, filter) => {
     const [chosen, excluded] = [query.facets[key], query.not[key]];
@@ -98,18 +89,17 @@ function failures(index: DatasetIndex, query: LibraryQuery): Failures {
   });
   const found = searchSessions(index, query.text);
   if (found) fail(found, TEXT);
-  return { count, which };
+  return failed;
 }
 
-/** Sessions by the one filter that they fail, those that fail none under `NOTHING`, those that fail more under `SEVERAL`. */
-function byFailure({ count, which }: Failures): readonly Uint32Array[] {
-  const listOf = (row: number): number => ((count[row] ?? 0) > 1 ? SEVERAL : (which[row] ?? 0));
+/** The sessions of each value of {@link failures}. */
+function byFailure(failed: Uint8Array): readonly Uint32Array[] {
   const lengths = new Uint32Array(SEVERAL + 1);
-  for (let row = 0; row < count.length; row++) lengths[listOf(row)] = (lengths[listOf(row)] ?? 0) + 1;
+  for (const filter of failed) lengths[filter] = (lengths[filter] ?? 0) + 1;
   const lists = Array.from(lengths, (length) => new Uint32Array(length));
   lengths.fill(0);
-  for (let row = 0; row < count.length; row++) {
-    const filter = listOf(row);
+  for (let row = 0; row < failed.length; row++) {
+    const filter = failed[row] ?? 0;
     const at = lengths[filter] ?? 0;
     const list = lists[filter];
     if (list) list[at] = row;
@@ -167,8 +157,8 @@ function countSubjects({ sessions, subjects }: DatasetIndex, rows: Uint32Array):
   return seen.reduce((sum, one) => sum + one, 0);
 }
 
-function rowsLeft(index: DatasetIndex, order: Order, query: LibraryQuery, failed: Failures): Uint32Array {
-  const rows = order(query.sort).filter((row) => failed.count[row] === 0);
+function rowsLeft(index: DatasetIndex, order: Order, query: LibraryQuery, failed: Uint8Array): Uint32Array {
+  const rows = order(query.sort).filter((row) => failed[row] === NOTHING);
   return query.group === 'patient' ? togetherByPatient(index, rows) : rows;
 }
 

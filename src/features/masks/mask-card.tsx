@@ -1,4 +1,4 @@
-import { useMemo, useState, type CSSProperties } from 'react';
+import { useEffect, useMemo, type CSSProperties } from 'react';
 import { Link } from 'react-router';
 import type { DatasetIndex } from '../../domain/dataset/dataset-index.ts';
 import type { MaskedSeries } from '../../domain/dataset/masked-series.ts';
@@ -30,10 +30,11 @@ interface MaskCardProps {
 export function MaskCard({ index, masked, reader, turns }: MaskCardProps) {
   const { t, format } = useLanguage();
   const [card, isNear] = useInView<HTMLLIElement>();
-  const [isDone, setDone] = useState(false);
-  const isOn = useTurn(turns, isNear, isDone);
+  const [isOn, finish] = useTurn(turns, isNear);
   const image = useMaskedImage(index, masked, isOn);
-  if (image.isDone !== isDone) setDone(image.isDone);
+  useEffect(() => {
+    if (isOn && image.isDone) finish();
+  }, [isOn, image.isDone, finish]);
   const { session, series } = masked;
   const subject = index.subjects.ids[index.sessions.subject[session] ?? 0] ?? '';
   const name = index.sessions.ids[session] ?? '';
