@@ -4,11 +4,13 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { fetchTexts } from '../i18n/locale.tsx';
 import { DEMO_ORIGIN, servedOrigin } from '../session/origin.ts';
 import { isImagesWindow, OPENING_KEY } from '../session/window-place.ts';
 import { createWorkspace } from '../session/workspace.ts';
 import { keepItem, storageOrMemory } from '../storage/web-storage.ts';
 import { App } from './app.tsx';
+import { fetchPage } from './routes.tsx';
 
 const root = document.querySelector('#root');
 if (!root) throw new Error('index.html has no #root');
@@ -34,6 +36,10 @@ async function openAsBeside(): Promise<boolean> {
   return true;
 }
 
+if (!isStart || offered) {
+  fetchTexts(workspace.state.getState().preferences.locale);
+  fetchPage(isStart ? '/library' : location.pathname);
+}
 if (offered) workspace.open(offered);
 const isOpen = offered !== undefined || (isImagesWindow(window) && (await openAsBeside()));
 // What was open is looked up before the first paint, so that the start page does not flash past; but not for long.

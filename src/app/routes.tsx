@@ -6,23 +6,34 @@ import { DemoReset } from './demo-reset.tsx';
 import { DefectPage, UnknownPage } from './fault-pages.tsx';
 
 // Each page is a part of its own, so that the first one is small.
-const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
-const LibraryPage = lazy(async () => ({
-  default: (await import('../features/library/library-page.tsx')).LibraryPage,
-}));
-const CasePage = lazy(async () => {
-  // The viewer is the larger part, and is needed at once: it is fetched beside the page, not after it.
-  void import('../engine/index.ts').catch(() => undefined);
-  return { default: (await import('../features/case/case-page.tsx')).CasePage };
-});
-const MasksPage = lazy(async () => ({
-  default: (await import('../features/masks/masks-page.tsx')).MasksPage,
-}));
-const HealthPage = lazy(async () => ({
-  default: (await import('../features/health/health-page.tsx')).HealthPage,
-}));
+const parts = {
+  shell: () => import('./shell.tsx'),
+  library: () => import('../features/library/library-page.tsx'),
+  case: () => {
+    // The viewer is the larger part, and is needed at once: it is fetched beside the page, not after it.
+    void import('../engine/index.ts').catch(() => undefined);
+    return import('../features/case/case-page.tsx');
+  },
+  masks: () => import('../features/masks/masks-page.tsx'),
+  health: () => import('../features/health/health-page.tsx'),
+};
 
-const page = (content: ReactNode): ReactNode => <Suspense fallback={null}>{content}</Suspense>;
+const Shell = lazy(async () => ({ default: (await parts.shell()).Shell }));
+const LibraryPage = lazy(async () => ({ default: (await parts.library()).LibraryPage }));
+const CasePage = lazy(async () => ({ default: (await parts.case()).CasePage }));
+const MasksPage = lazy(async () => ({ default: (await parts.masks()).MasksPage }));
+const HealthPage = lazy(async () => ({ default: (await parts.health()).HealthPage }));
+
+/** Begins to fetch what the page at `path` is made of, all at once instead of one after the other. */
+export function fetchPage(path: string): void {
+  if (path === '/') return;
+  const { shell, ...pages } = parts;
+  const page = Object.entries(pages).find(([name]) => path.startsWith(`/${name}`));
+  // Whoever shows a part asks for it again, and tells.
+  for (const part of [shell, page?.[1]]) part?.().catch(() => undefined);
+}
+
+const whenHere = (content: ReactNode): ReactNode => <Suspense fallback={null}>{content}</Suspense>;
 
 /** A folder can be dropped onto every page. */
 const ROOT = (
@@ -40,13 +51,13 @@ export const createRouter = () =>
       children: [
         { path: '/', element: <StartPage demoReset={<DemoReset />} /> },
         {
-          element: page(<Shell />),
+          element: whenHere(<Shell />),
           errorElement: <DefectPage />,
           children: [
-            { path: '/library', element: page(<LibraryPage />) },
-            { path: '/case/:subject/:session', element: page(<CasePage />) },
-            { path: '/masks', element: page(<MasksPage />) },
-            { path: '/health', element: page(<HealthPage />) },
+            { path: '/library', element: whenHere(<LibraryPage />) },
+            { path: '/case/:subject/:session', element: whenHere(<CasePage />) },
+            { path: '/masks', element: whenHere(<MasksPage />) },
+            { path: '/health', element: whenHere(<HealthPage />) },
             { path: '*', element: <UnknownPage /> },
           ],
         },

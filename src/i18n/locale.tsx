@@ -20,6 +20,12 @@ const ALL: Texts<Messages> = {
   es: async () => (await import('./messages/es.ts')).es,
 };
 
+/** Begins to fetch the texts of all pages. */
+export function fetchTexts(locale: Locale): void {
+  // The provider asks for them again, and tells.
+  ALL[locale]().catch(() => undefined);
+}
+
 export interface Language<T = Messages> {
   readonly locale: Locale;
   /** The texts of the interface. */
