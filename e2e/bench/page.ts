@@ -4,6 +4,8 @@ import { inFreshContext, type Lab } from './lab.ts';
 
 /** Milliseconds without input, as people leave them between two acts. */
 const PAUSE = 400;
+/** Milliseconds in which the browser sets a new window up, whose address field is a page of its own. */
+const WINDOW_SET_UP = 1_500;
 /** Milliseconds after which something is taken not to work; reading the dataset is what takes longest. */
 const TIMEOUT = 300_000;
 
@@ -49,6 +51,13 @@ const watch = (page: Page, selector: string, from: Start): Promise<JSHandle<Watc
   );
 
 type Start = 'navigation' | 'click' | 'keydown';
+
+/** A window that the browser has done setting up, so that this does not run beside what is measured. */
+export async function openWindow(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.waitForTimeout(WINDOW_SET_UP);
+  return page;
+}
 
 /** Does something and waits for what it brings: milliseconds from the event. */
 async function timeUntil(
@@ -135,7 +144,7 @@ export async function backToLibrary(page: Page): Promise<void> {
  * not run beside what is measured.
  */
 export async function openLibrary(context: BrowserContext, { url }: Lab): Promise<Page> {
-  const page = await context.newPage();
+  const page = await openWindow(context);
   await page.goto(`${url}/library`);
   await page.locator('[data-testid=case-row]').first().waitFor();
   await page.getByTestId('index-cancel').click();
@@ -172,7 +181,7 @@ export async function readDataset(page: Page, { url }: Lab): Promise<number> {
 /** Runs `work` in a browser that has read the dataset before. */
 export const inReadContext = (lab: Lab, work: (context: BrowserContext) => Promise<void>): Promise<void> =>
   inFreshContext(lab, async (context) => {
-    const page = await context.newPage();
+    const page = await openWindow(context);
     await lab.during('reading the dataset', () => readDataset(page, lab));
     await page.close();
     await work(context);

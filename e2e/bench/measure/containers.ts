@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createServer } from '../../../src/server/create-server.ts';
 import { writeContainers, type ContainerCase } from '../data/containers.ts';
 import { inFreshContext, type Bench, type Lab } from '../lab.ts';
-import { backToLibrary, INDEX_DONE, lastDetail, openCase } from '../page.ts';
+import { backToLibrary, INDEX_DONE, lastDetail, openCase, openWindow } from '../page.ts';
 import type { Stage } from '../results.ts';
 
 const stagesOf = (name: string) =>
@@ -15,7 +15,7 @@ const stagesOf = (name: string) =>
 
 async function openAll(lab: Lab, cases: readonly (readonly ContainerCase[])[]): Promise<void> {
   await inFreshContext(lab, async (context) => {
-    const page = await context.newPage();
+    const page = await openWindow(context);
     await page.goto(`${lab.url}/library`);
     await page.locator(INDEX_DONE).waitFor();
     for (const [first, second] of cases) {

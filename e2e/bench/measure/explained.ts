@@ -2,7 +2,7 @@ import { createServer } from '../../../src/server/create-server.ts';
 import { tempFolder } from '../../../src/testing/temp-folder.ts';
 import { EXPLAINED, explainedFiles, UNEXPLAINED } from '../data/explained.ts';
 import { inFreshContext, type Bench, type Lab } from '../lab.ts';
-import { backToLibrary, openCase, readDataset, shownImage } from '../page.ts';
+import { backToLibrary, openCase, openWindow, readDataset, shownImage } from '../page.ts';
 import type { Stage } from '../results.ts';
 
 const PLAIN: Stage = { name: 'case, film alone, seen before: click → on screen', unit: 'ms' };
@@ -31,7 +31,7 @@ const EVERYTHING = [
 
 async function compare(lab: Lab): Promise<void> {
   await inFreshContext(lab, async (context) => {
-    const page = await context.newPage();
+    const page = await openWindow(context);
     await readDataset(page, lab);
     // Both are read once before, so that what differs is the page and not the film.
     await openCase(page, EXPLAINED);

@@ -7,6 +7,7 @@ import {
   lastMeasure,
   openCase,
   openLibrary,
+  openWindow,
   shownImage,
   timeKey,
   timeVisit,
@@ -16,8 +17,6 @@ import type { Stage } from '../results.ts';
 const COLD = { at: 'median', limit: 2_000 } as const;
 const WARM = { at: 'median', limit: 700 } as const;
 const NEXT = { at: 'median', limit: 300 } as const;
-/** Milliseconds in which the browser sets a new window up, whose address field is a page of its own. */
-const WINDOW_AT_REST = 1_500;
 /** Milliseconds that someone looks at a film at the least; meanwhile the next one is read. */
 const LOOK = 3_000;
 
@@ -50,10 +49,9 @@ type FilmStages = ReturnType<typeof stagesOf>;
 
 /** A film by its address, in a browser that keeps the index and nothing of the page. */
 async function visit(context: BrowserContext, lab: Lab, one: NamedCase, stages: FilmStages): Promise<void> {
-  const page = await context.newPage();
+  const page = await openWindow(context);
   const session = await context.newCDPSession(page);
   await session.send('Network.clearBrowserCache');
-  await page.waitForTimeout(WINDOW_AT_REST);
   const address = `${lab.url}/case/${one.subject}/${one.session}`;
   lab.record(stages.address, await timeVisit(page, address, shownImage(one)));
   await page.close();

@@ -2,7 +2,7 @@ import type { Page, Response } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { inFreshContext, type Bench, type Lab } from '../lab.ts';
 import type { Stage } from '../results.ts';
-import { timeVisit } from '../page.ts';
+import { openWindow, timeVisit } from '../page.ts';
 
 const KINDS = ['document', 'script', 'stylesheet', 'font', 'other'] as const;
 type Kind = (typeof KINDS)[number];
@@ -69,7 +69,7 @@ export const firstPage: Bench = {
   async run(lab) {
     for (let run = 0; run < lab.runs; run++)
       await inFreshContext(lab, async (context) =>
-        lab.during('the start page', async () => visit(await context.newPage(), lab)),
+        lab.during('the start page', async () => visit(await openWindow(context), lab)),
       );
   },
 };

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { inFreshContext, type Bench, type Lab } from '../lab.ts';
-import { INDEX_DONE, lastMeasure, readDataset, timeVisit } from '../page.ts';
+import { INDEX_DONE, lastMeasure, openWindow, readDataset, timeVisit } from '../page.ts';
 import type { Stage } from '../results.ts';
 
 const target = { at: 'median', limit: 1_000 } as const;
@@ -16,7 +16,7 @@ const FIRST = stagesOf('first time');
 const AGAIN = stagesOf('index kept');
 
 async function openFirst(lab: Lab, context: BrowserContext): Promise<void> {
-  const page = await context.newPage();
+  const page = await openWindow(context);
   const done = await readDataset(page, lab);
   const [tables, walk] = [
     await lastMeasure(page, 'midscope:tables'),
@@ -30,7 +30,7 @@ async function openFirst(lab: Lab, context: BrowserContext): Promise<void> {
 }
 
 async function openAgain(lab: Lab, context: BrowserContext): Promise<void> {
-  const page = await context.newPage();
+  const page = await openWindow(context);
   const done = await timeVisit(page, `${lab.url}/library`, INDEX_DONE);
   const tables = await lastMeasure(page, 'midscope:tables');
   lab.record(AGAIN.usable, tables.duration);
