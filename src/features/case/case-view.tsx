@@ -28,7 +28,7 @@ import { useCaseCommands } from './use-case-commands.ts';
 import { useAfterPaint } from './use-after-paint.ts';
 import { useCaseMemory } from './use-case-memory.ts';
 import { useNeighbours, type Neighbours } from './use-neighbours.ts';
-import { usePrefetch } from './use-prefetch.ts';
+import { usePrefetch, useReadCases } from './use-prefetch.ts';
 import { useSecondWindow } from './use-second-window.ts';
 import { useReading, type View } from './use-reading.ts';
 import { useSeriesDrag } from './use-series-drag.ts';
@@ -77,7 +77,8 @@ export function CaseView({ index, row, query, isReading }: CaseViewProps) {
   const reading = useReading(caseKey, patient, facts, useAskedImage(caseKey));
   const [zooms] = useState<ZoomMemory>(() => new Map());
   const [viewLink] = useState(createViewLink);
-  const neighbours = useNeighbours(index, row, query);
+  const readCases = useReadCases();
+  const neighbours = useNeighbours(index, row, query, readCases);
   const handles = useRef<(ViewportHandle | null)[]>([]);
   const activeHandle = (): ViewportHandle | null => handles.current[reading.active] ?? null;
   useCaseCommands(reading, patient, activeHandle);
@@ -89,7 +90,7 @@ export function CaseView({ index, row, query, isReading }: CaseViewProps) {
   const isSettled = useAfterPaint(reading.shown.every((at) => isDone(reading.views[at])));
   const isOwnSettled = useAfterPaint(reading.shown.every((at) => !isOwn(at) || isDone(reading.views[at])));
   const labelled = reading.shown.find(isOwn);
-  usePrefetch(index, row, neighbours.likely, isSettled);
+  usePrefetch(readCases, index, row, neighbours.likely, isSettled);
   const onScreen = reading.shown.map((at) => foundAt(at)?.series);
   const hung = reading.views.map(({ seriesKey }) => patient.find(seriesKey)?.series);
   const films = useFilms(patient, reading);

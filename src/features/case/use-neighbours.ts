@@ -6,6 +6,7 @@ import type { LibraryQuery } from '../../domain/dataset/library-query.ts';
 import { neighboursOf } from '../../domain/dataset/neighbours.ts';
 import { createOrder } from '../../domain/dataset/sort.ts';
 import { caseAddress, writeQuery } from '../../session/query-url.ts';
+import type { ReadCases } from './use-prefetch.ts';
 
 type Go = (() => void) | undefined;
 
@@ -29,7 +30,12 @@ export interface Neighbours {
 }
 
 /** The cases before and after this one in the list it was opened from, and the patient's other sessions. */
-export function useNeighbours(index: DatasetIndex, row: number, query: LibraryQuery): Neighbours {
+export function useNeighbours(
+  index: DatasetIndex,
+  row: number,
+  query: LibraryQuery,
+  readCases: ReadCases,
+): Neighbours {
   const navigate = useNavigate();
   const order = useMemo(() => createOrder(index), [index]);
   const rows = useMemo(() => sessionsLeft(index, order, query), [index, order, query]);
@@ -38,7 +44,11 @@ export function useNeighbours(index: DatasetIndex, row: number, query: LibraryQu
     if (target === undefined) return undefined;
     const { sessions, subjects } = index;
     const subject = subjects.ids[sessions.subject[target] ?? 0] ?? '';
-    return () => void navigate(caseAddress(subject, sessions.ids[target] ?? '', query));
+    return () => {
+      // While the page turns to the case, nothing else is read beside it.
+      readCases(index, [target]);
+      void navigate(caseAddress(subject, sessions.ids[target] ?? '', query));
+    };
   };
   const search = writeQuery(query).toString();
   return {
