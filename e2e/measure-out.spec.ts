@@ -158,6 +158,7 @@ test('a picture is saved as it is on screen, with a stamp below, after the claus
   await expectAccessible(page, 'capture sheet');
   await sheet.getByRole('button', { name: 'Cancel' }).click();
   await expect(sheet).toHaveCount(0);
+  await expect(viewport).toBeFocused();
   await page.getByRole('button', { name: 'Turn, save, full screen' }).click();
   await page.getByRole('menuitem', { name: /^Save the picture as PNG/ }).click();
   const saved = page.waitForEvent('download');

@@ -36,20 +36,25 @@ async function openAsBeside(): Promise<boolean> {
   return true;
 }
 
+/** Opens what is to be open, and shows it. */
+async function start(page: Element): Promise<void> {
+  if (offered) workspace.open(offered);
+  const isOpen = offered !== undefined || (isImagesWindow(window) && (await openAsBeside()));
+  // What was open is looked up before the first paint, so that the start page does not flash past; but not for long.
+  if (!isOpen && !isStart)
+    await Promise.race([workspace.restore(), new Promise((done) => setTimeout(done, 1_000))]);
+  // What opens by itself is shown by itself.
+  if (offered && isStart) history.replaceState(null, '', '/library');
+  createRoot(page).render(
+    <StrictMode>
+      <App workspace={workspace} />
+    </StrictMode>,
+  );
+}
+
 if (!isStart || offered) {
   fetchTexts(workspace.state.getState().preferences.locale);
   fetchPage(isStart ? '/library' : location.pathname);
 }
-if (offered) workspace.open(offered);
-const isOpen = offered !== undefined || (isImagesWindow(window) && (await openAsBeside()));
-// What was open is looked up before the first paint, so that the start page does not flash past; but not for long.
-if (!isOpen && !isStart)
-  await Promise.race([workspace.restore(), new Promise((done) => setTimeout(done, 1_000))]);
-// What opens by itself is shown by itself.
-if (offered && isStart) history.replaceState(null, '', '/library');
-
-createRoot(root).render(
-  <StrictMode>
-    <App workspace={workspace} />
-  </StrictMode>,
-);
+// Not awaited here: other parts import from this file, and would wait for it as it waits for them.
+void start(root);

@@ -1,11 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { MOST_PART_BYTES, MOST_PARTS, partHead } from '../sources/batch-format.ts';
+import { MOST_PART_BYTES, MOST_PARTS, NO_STAT, partHead, type BatchPart } from '../sources/batch-format.ts';
 import { openInside } from './open-inside.ts';
 import { Refusal, statusOf } from './refusal.ts';
 import { decodeNames, requestQuery } from './request-path.ts';
 
 /** The most bytes of one answer; parts after it are refused with 413, and asked for alone. */
 const MOST_BYTES = 2 ** 24;
+const TOO_MUCH = partHead(413, 0, NO_STAT);
 /** Files open at a time. */
 const LANE = 16;
 
@@ -36,7 +37,9 @@ export async function sendBatch(
     for (const part of lane) {
       total += part.bytes.length;
       const isLess = total <= MOST_BYTES;
-      chunks.push(...(isLess ? [partHead(part.status, part.bytes.length), part.bytes] : [partHead(413, 0)]));
+      chunks.push(
+        ...(isLess ? [partHead(part.status, part.bytes.length, part.stat), part.bytes] : [TOO_MUCH]),
+      );
     }
   }
   response.writeHead(200, headers);
@@ -51,23 +54,22 @@ function parseItem(text: string): Item | undefined {
   return { names, offset: Number(range?.[1] ?? 0), length: range ? Number(range[2]) : undefined };
 }
 
-async function readItem(
-  root: string,
-  item: Item | undefined,
-): Promise<{ readonly status: number; readonly bytes: Uint8Array }> {
+async function readItem(root: string, item: Item | undefined): Promise<BatchPart> {
   try {
     if (!item) throw new Refusal(404);
-    const { handle, size } = await openInside(root, item.names);
+    const { handle, size, modified } = await openInside(root, item.names);
     try {
       const length = Math.min(item.length ?? size, Math.max(0, size - item.offset));
       if (length > MOST_PART_BYTES) throw new Refusal(413);
       const bytes = Buffer.alloc(length);
       const { bytesRead } = await handle.read(bytes, 0, length, item.offset);
-      return { status: 200, bytes: bytes.subarray(0, bytesRead) };
+      // As exact as HTTP tells it of a file that is asked for alone.
+      const stat = { size, modified: Math.floor(modified.getTime() / 1_000) * 1_000 };
+      return { status: 200, stat, bytes: bytes.subarray(0, bytesRead) };
     } finally {
       await handle.close();
     }
   } catch (thrown) {
-    return { status: statusOf(thrown), bytes: new Uint8Array(0) };
+    return { status: statusOf(thrown), stat: NO_STAT, bytes: new Uint8Array(0) };
   }
 }

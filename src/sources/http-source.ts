@@ -46,12 +46,22 @@ export function httpSource({ name, baseUrl, gather = false }: HttpSourceOptions)
     return partsOf(await response.arrayBuffer(), items.length);
   });
   const readGathered = async (path: DatasetPath, signal: AbortSignal, range: ByteRange | undefined) => {
-    if (range && (range.length === 0 || range.length > MOST_PART_BYTES)) return alone(path, signal, range);
+    if (range && range.length > MOST_PART_BYTES) return alone(path, signal, range);
     const span = range && spanOf(range);
     const prefix = span ? `${span.start}-${span.end - span.start}:` : '';
     const { status, bytes } = await gathered(prefix + encodePath(path), signal);
     if (status === 200) return bytes;
     return status === 413 ? alone(path, signal, range) : refuse(status, path);
+  };
+  const statGathered = async (path: DatasetPath, signal: AbortSignal): Promise<FileStat> => {
+    const { status, stat } = await gathered(`0-0:${encodePath(path)}`, signal);
+    return status === 200 ? stat : refuse(status, path);
+  };
+  const statAlone = async (path: DatasetPath, signal: AbortSignal): Promise<FileStat> => {
+    const response = await ask(fileUrl(path), path, { method: 'HEAD', signal });
+    // An answer that nobody reads to its end counts as a failed request, even if there is nothing in it.
+    await response.arrayBuffer();
+    return parseStat(response);
   };
   return {
     name,
@@ -62,13 +72,7 @@ export function httpSource({ name, baseUrl, gather = false }: HttpSourceOptions)
         return parseEntries(await response.json(), directory);
       }),
     walk: (signal) => walk(`${base}/walk`, signal),
-    stat: (path, signal) =>
-      guarded(path, signal, async () => {
-        const response = await ask(fileUrl(path), path, { method: 'HEAD', signal });
-        // An answer that nobody reads to its end counts as a failed request, even if there is nothing in it.
-        await response.arrayBuffer();
-        return parseStat(response);
-      }),
+    stat: (path, signal) => guarded(path, signal, () => (gather ? statGathered : statAlone)(path, signal)),
     read: (path, signal, range) =>
       guarded(path, signal, () => (gather ? readGathered : alone)(path, signal, range)),
   };

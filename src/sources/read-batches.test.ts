@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { MOST_PARTS, partHead, partsOf, type BatchPart } from './batch-format.ts';
+import { MOST_PARTS, NO_STAT, partHead, partsOf, type BatchPart } from './batch-format.ts';
 import { readBatches } from './read-batches.ts';
 
 const signal = new AbortController().signal;
-const part = (text: string): BatchPart => ({ status: 200, bytes: new TextEncoder().encode(text) });
+const part = (text: string): BatchPart => ({
+  status: 200,
+  stat: NO_STAT,
+  bytes: new TextEncoder().encode(text),
+});
 const textOf = ({ bytes }: BatchPart): string => new TextDecoder().decode(bytes);
 
 describe('reads asked for side by side', () => {
@@ -60,16 +64,22 @@ describe('reads asked for side by side', () => {
 });
 
 const answer = (parts: readonly BatchPart[]): ArrayBuffer =>
-  new Uint8Array(parts.flatMap(({ status, bytes }) => [...partHead(status, bytes.length), ...bytes])).buffer;
+  new Uint8Array(
+    parts.flatMap(({ status, stat, bytes }) => [...partHead(status, bytes.length, stat), ...bytes]),
+  ).buffer;
 
 describe('an answer of many parts', () => {
   test('comes apart as it was put together', () => {
     const parts = fc.array(
-      fc.record({ status: fc.constantFrom(200, 403, 404, 413), bytes: fc.uint8Array() }),
+      fc.record({
+        status: fc.constantFrom(200, 403, 404, 413),
+        stat: fc.record({ size: fc.maxSafeNat(), modified: fc.maxSafeNat() }),
+        bytes: fc.uint8Array(),
+      }),
     );
     fc.assert(
       fc.property(parts, (made) => {
-        const given = made.map(({ status, bytes }) => ({ status, bytes: new Uint8Array(bytes) }));
+        const given = made.map((one) => ({ ...one, bytes: new Uint8Array(one.bytes) }));
         expect(partsOf(answer(given), given.length)).toEqual(given);
       }),
     );
@@ -80,6 +90,6 @@ describe('an answer of many parts', () => {
     expect(() => partsOf(whole.slice(0, -1), 2)).toThrow('breaks off');
     expect(() => partsOf(whole, 1)).toThrow('goes on');
     expect(() => partsOf(whole, 3)).toThrow('breaks off');
-    expect(() => partsOf(partHead(200, 2 ** 32 - 1).buffer, 1)).toThrow('breaks off');
+    expect(() => partsOf(partHead(200, 2 ** 32 - 1, NO_STAT).buffer, 1)).toThrow('breaks off');
   });
 });

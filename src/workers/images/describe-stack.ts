@@ -23,7 +23,12 @@ import { niftiAttributes, niftiIssues } from './load-nifti.ts';
 import { FIRST_BYTES, readHeader } from './read-header.ts';
 import { readSidecar } from './read-sidecar.ts';
 
-const PARALLEL_READS = 8;
+/** Small reads travel together where they can: see `sources/read-batches.ts`. */
+const PARALLEL_READS = 32;
+/** Headers of one series are about as long as each other, and told apart by some texts. */
+const HEADER_SLACK = 2 ** 11;
+/** A header may claim to be of any length; what more it takes is read when it is seen to be missing. */
+const MOST_EXPECTED = 2 ** 18;
 
 /** What a series holds and in which order it is shown, from headers alone. */
 export async function describeStack(
@@ -88,17 +93,22 @@ async function describeDicom(
 ): Promise<StackDescription> {
   const described: Described[] = [];
   const issues: ImageIssue[] = [];
-  await concurrently(files, PARALLEL_READS, async (file) => {
+  let expected = FIRST_BYTES;
+  const describe = async (file: ImageFileRef, first: Uint8Array<ArrayBuffer> | number): Promise<void> => {
     try {
-      const first = file === files[0] ? head : undefined;
       const { header } = await readHeader(source, file.path, signal, first);
       for (const frame of framesOf(file, header.dataset)) described.push(frame);
+      if (first === head && header.pixelData)
+        expected = Math.min(header.pixelData.offset + HEADER_SLACK, MOST_EXPECTED);
     } catch (thrown) {
       // One unreadable slice leaves the others; a series of one has nothing else to show.
       if (!(thrown instanceof MidscopeError) || files.length === 1) throw thrown;
       issues.push({ ...thrown.issue, path: file.path });
     }
-  });
+  };
+  const [first, ...others] = files;
+  if (first) await describe(first, head);
+  await concurrently(others, PARALLEL_READS, (file) => describe(file, expected));
   const { order, basis, fallback } = orderSeries(described);
   const what = differenceIn(described, fallback === 'mixed-orientation');
   if (what) issues.push({ code: 'SERIES_MIXED', facts: { what } });

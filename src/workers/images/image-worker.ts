@@ -16,6 +16,8 @@ import { readTags } from './read-tags.ts';
 /** The dataset that the worker was opened for, with which it ends. */
 interface Opened {
   readonly files: FileSource;
+  /** The same files, for whoever reads the beginnings of many. */
+  readonly small: FileSource;
   readonly annotations: AnnotationFiles;
   readonly dicom: DicomFiles;
 }
@@ -31,7 +33,8 @@ const source = async (): Promise<FileSource> => (await dataset()).files;
 
 async function openDataset(descriptor: SourceDescriptor): Promise<Opened> {
   const files = await openSource(descriptor);
-  return { files, annotations: createAnnotationFiles(files), dicom: createDicomFiles(files) };
+  const small = descriptor.kind === 'served' ? await openSource(descriptor, true) : files;
+  return { files, small, annotations: createAnnotationFiles(files), dicom: createDicomFiles(files) };
 }
 
 serveJobs<ImageJobs>(self as unknown as Endpoint, {
@@ -41,7 +44,7 @@ serveJobs<ImageJobs>(self as unknown as Endpoint, {
     return null;
   },
   async stack({ files }, { signal }) {
-    return describeStack(await source(), files, signal);
+    return describeStack((await dataset()).small, files, signal);
   },
   async image(slice, { signal }) {
     const { files, dicom } = await dataset();
