@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useLanguage } from '../i18n/locale.tsx';
 import type { AccessLoss } from '../session/dataset-access.ts';
@@ -9,7 +9,7 @@ import { AccessActions } from './access-actions.tsx';
 import styles from './dataset-notices.module.css';
 
 /** What holds for the dataset as a whole, said in a line above the status bar: it lasts until it is no longer so. */
-export function DatasetNotices() {
+export const DatasetNotices = memo(function DatasetNotices() {
   const { t } = useLanguage();
   const { state } = useWorkspace();
   const loss = useDatasetState((all) => all.loss);
@@ -22,7 +22,7 @@ export function DatasetNotices() {
       {settingsLost && <Dismissible>{t.access.settingsLost}</Dismissible>}
     </>
   );
-}
+});
 
 function LossNotice({ loss }: { readonly loss: AccessLoss }) {
   const { t } = useLanguage();

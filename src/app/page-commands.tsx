@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../commands/command-scope.tsx';
 import { usePreferences, useWorkspace } from '../session/session-context.tsx';
@@ -12,7 +13,11 @@ function toggleFullScreen(): void {
 }
 
 /** What can be done on every page. */
-export function PageCommands({ onSheet }: { readonly onSheet: (sheet: SheetName) => void }) {
+export const PageCommands = memo(function PageCommands({
+  onSheet,
+}: {
+  readonly onSheet: (sheet: SheetName) => void;
+}) {
   const navigate = useNavigate();
   const workspace = useWorkspace();
   const { locale } = usePreferences();
@@ -32,4 +37,4 @@ export function PageCommands({ onSheet }: { readonly onSheet: (sheet: SheetName)
   useCommand('theme-dark', () => workspace.setPreferences({ theme: 'dark' }));
   useCommand('theme-light', () => workspace.setPreferences({ theme: 'light' }));
   return null;
-}
+});

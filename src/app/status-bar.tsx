@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Pause, Play, RotateCw, ShieldCheck, X } from 'lucide-react';
 import { isUnchanged } from '../domain/dataset/compare-indexes.ts';
 import type { IndexProgress } from '../domain/dataset/dataset-index.ts';
@@ -17,7 +18,7 @@ function overall({ tables, files, readings }: IndexProgress): State {
 }
 
 /** How far the reading of the dataset is, and what holds for every page. */
-export function StatusBar() {
+export const StatusBar = memo(function StatusBar() {
   const { t } = useLanguage();
   return (
     <footer className={styles.bar} data-region>
@@ -32,7 +33,7 @@ export function StatusBar() {
       </span>
     </footer>
   );
-}
+});
 
 function IndexStatus() {
   const { t } = useLanguage();

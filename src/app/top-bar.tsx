@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { CircleHelp, Command, Compass, Folder, Languages, Settings, SunMoon } from 'lucide-react';
 import { NavLink, useNavigate } from 'react-router';
 import { useDoable, useShownKey } from '../commands/command-scope.tsx';
@@ -13,7 +13,7 @@ import { MenuButton } from '../ui/menu.tsx';
 import styles from './top-bar.module.css';
 
 /** Which dataset, which page, and the settings. */
-export function TopBar() {
+export const TopBar = memo(function TopBar() {
   const { t, format } = useLanguage();
   const shownKey = useShownKey();
   const { run } = useDoable();
@@ -73,7 +73,7 @@ export function TopBar() {
       </div>
     </header>
   );
-}
+});
 
 /** Starts the tour, which is of the demo alone. */
 function TourButton() {

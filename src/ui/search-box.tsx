@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { Button, Input, SearchField } from 'react-aria-components';
 import { Search, X } from 'lucide-react';
 import { cx } from './cx.ts';
@@ -16,7 +16,7 @@ interface SearchBoxProps {
   readonly small?: boolean;
 }
 
-export function SearchBox({
+export const SearchBox = memo(function SearchBox({
   name,
   clearName,
   value,
@@ -48,4 +48,4 @@ export function SearchBox({
       {value === '' && shortcut !== undefined && <KeyCap keys={shortcut} />}
     </SearchField>
   );
-}
+});

@@ -36,8 +36,20 @@ export interface FilterResult {
 const CHOSEN = 1;
 const EXCLUDED = 2;
 
+/** What was found in a column last, and for what: a change of the query leaves most of its filters as they were. */
+const lastFound = new WeakMap<FacetColumn, { readonly asked: string; readonly found: Uint8Array }>();
+
 /** One byte per session: whether it has one of the chosen values, if any are chosen, and none of the excluded. */
-function matches(
+function matches(column: FacetColumn, chosen: readonly string[], excluded: readonly string[]): Uint8Array {
+  const asked = JSON.stringify([chosen, excluded]);
+  const last = lastFound.get(column);
+  if (last?.asked === asked) return last.found;
+  const found = findMatches(column, chosen, excluded);
+  lastFound.set(column, { asked, found });
+  return found;
+}
+
+function findMatches(
   { values, cells }: FacetColumn,
   chosen: readonly string[],
   excluded: readonly string[],
@@ -47,9 +59,9 @@ function matches(
   );
   const found = new Uint8Array(cells.offsets.length - 1).fill(chosen.length === 0 ? 1 : 0);
   for (let row = 0; row < found.length; row++) {
-    const end = cells.offsets[row + 1] ?? 0;
-    for (let at = cells.offsets[row] ?? 0; at < end; at++) {
-      const role = roles[cells.values[at] ?? 0];
+    const end = cells.offsets[row + 1]!;
+    for (let at = cells.offsets[row]!; at < end; at++) {
+      const role = roles[cells.values[at]!];
       if (role === CHOSEN) found[row] = 1;
       else if (role === EXCLUDED) {
         found[row] = 0;
@@ -70,45 +82,44 @@ const TEXT = FACETS.length + RANGES.length;
 const NOTHING = TEXT + 1;
 const SEVERAL = NOTHING + 1;
 
+/** Takes down that sessions which are not `found` fail a filter. */
+function fail(failed: Uint8Array, found: Uint8Array, filter: number): void {
+  for (let row = 0; row < found.length; row++)
+    if (found[row] === 0) failed[row] = failed[row] === NOTHING ? filter : SEVERAL;
+}
+
 /** One byte per session: the filter that it fails, `NOTHING` or `SEVERAL`. */
 function failures(index: DatasetIndex, query: LibraryQuery): Uint8Array {
   const { ranges } = index.filters;
   const facets = columnsFor(index, query);
   const failed = new Uint8Array(index.sessions.count).fill(NOTHING);
-  const fail = (found: Uint8Array, filter: number): void => {
-    for (let row = 0; row < found.length; row++)
-      if (found[row] === 0) failed[row] = failed[row] === NOTHING ? filter : SEVERAL;
-  };
   FACETS.forEach((key, filter) => {
     const [chosen, excluded] = [query.facets[key], query.not[key]];
-    if (chosen.length + excluded.length > 0) fail(matches(facets[key], chosen, excluded), filter);
+    if (chosen.length + excluded.length > 0) fail(failed, matches(facets[key], chosen, excluded), filter);
   });
   RANGES.forEach((key, at) => {
     const range = query.ranges[key];
-    if (range) fail(matchesRange(ranges[key], range), FACETS.length + at);
+    if (range) fail(failed, matchesRange(ranges[key], range), FACETS.length + at);
   });
   const found = searchSessions(index, query.text);
-  if (found) fail(found, TEXT);
+  if (found) fail(failed, found, TEXT);
   return failed;
 }
 
 /** The sessions of each value of {@link failures}. */
 function byFailure(failed: Uint8Array): readonly Uint32Array[] {
   const lengths = new Uint32Array(SEVERAL + 1);
-  for (const filter of failed) lengths[filter] = (lengths[filter] ?? 0) + 1;
+  for (let row = 0; row < failed.length; row++) lengths[failed[row]!]! += 1;
   const lists = Array.from(lengths, (length) => new Uint32Array(length));
   lengths.fill(0);
   for (let row = 0; row < failed.length; row++) {
-    const filter = failed[row] ?? 0;
-    const at = lengths[filter] ?? 0;
-    const list = lists[filter];
-    if (list) list[at] = row;
-    lengths[filter] = at + 1;
+    const filter = failed[row]!;
+    lists[filter]![lengths[filter]!++] = row;
   }
   return lists;
 }
 
-/** How many of these sessions have each value, in so many values. */
+/** How many of these sessions have each value, in so many values. Loops by number: iterators cost as much again. */
 function countIn(
   { offsets, values }: ListColumn,
   length: number,
@@ -116,12 +127,10 @@ function countIn(
 ): Uint32Array {
   const counts = new Uint32Array(length);
   for (const rows of lists)
-    for (const row of rows) {
-      const end = offsets[row + 1] ?? 0;
-      for (let at = offsets[row] ?? 0; at < end; at++) {
-        const value = values[at] ?? 0;
-        counts[value] = (counts[value] ?? 0) + 1;
-      }
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]!;
+      const end = offsets[row + 1]!;
+      for (let at = offsets[row]!; at < end; at++) counts[values[at]!]! += 1;
     }
   return counts;
 }
@@ -133,7 +142,7 @@ function countAll(cells: ListColumn, length: number): Uint32Array {
   const known = totals.get(cells);
   if (known) return known;
   const counts = new Uint32Array(length);
-  for (const value of cells.values) counts[value] = (counts[value] ?? 0) + 1;
+  for (let at = 0; at < cells.values.length; at++) counts[cells.values[at]!]! += 1;
   totals.set(cells, counts);
   return counts;
 }
@@ -153,12 +162,24 @@ function listCounts(
 
 function countSubjects({ sessions, subjects }: DatasetIndex, rows: Uint32Array): number {
   const seen = new Uint8Array(subjects.count);
-  for (const row of rows) seen[sessions.subject[row] ?? 0] = 1;
-  return seen.reduce((sum, one) => sum + one, 0);
+  let count = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const subject = sessions.subject[rows[place]!]!;
+    count += 1 - seen[subject]!;
+    seen[subject] = 1;
+  }
+  return count;
 }
 
 function rowsLeft(index: DatasetIndex, order: Order, query: LibraryQuery, failed: Uint8Array): Uint32Array {
-  const rows = order(query.sort).filter((row) => failed[row] === NOTHING);
+  const sorted = order(query.sort);
+  const passing = new Uint32Array(sorted.length);
+  let count = 0;
+  for (let place = 0; place < sorted.length; place++) {
+    const row = sorted[place]!;
+    if (failed[row] === NOTHING) passing[count++] = row;
+  }
+  const rows = passing.slice(0, count);
   return query.group === 'patient' ? togetherByPatient(index, rows) : rows;
 }
 
