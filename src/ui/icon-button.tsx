@@ -1,14 +1,17 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import {
   Button as AriaButton,
   ToggleButton as AriaToggleButton,
   Tooltip,
   TooltipTrigger,
   type ButtonProps as AriaButtonProps,
+  type PressEvent,
 } from 'react-aria-components';
 import { cx } from './cx.ts';
 import { KeyCap } from './key-cap.tsx';
 import styles from './icon-button.module.css';
+import { areSameProps } from './same-node.ts';
+import { useStable } from './use-stable.ts';
 
 export interface IconButtonProps extends Omit<
   AriaButtonProps,
@@ -23,7 +26,13 @@ export interface IconButtonProps extends Omit<
 }
 
 /** A button that shows an icon alone; name and key are in a tooltip. */
-export function IconButton({ name, shortcut, pressed, children, ...props }: IconButtonProps) {
+export function IconButton({ onPress, ...rest }: IconButtonProps) {
+  const press = useStable((event: PressEvent) => onPress?.(event));
+  return <Drawn {...rest} onPress={press} />;
+}
+
+// A toolbar has twenty of them, each of ten components, and is written anew with every change of the page.
+const Drawn = memo(function Drawn({ name, shortcut, pressed, children, ...props }: IconButtonProps) {
   const { onPress, ...rest } = props;
   return (
     <TooltipTrigger delay={450} closeDelay={0}>
@@ -48,4 +57,4 @@ export function IconButton({ name, shortcut, pressed, children, ...props }: Icon
       </Tooltip>
     </TooltipTrigger>
   );
-}
+}, areSameProps);

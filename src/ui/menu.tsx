@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Check } from 'lucide-react';
 import { cx } from './cx.ts';
 import buttonStyles from './button.module.css';
 import iconStyles from './icon-button.module.css';
 import styles from './menu.module.css';
+import { areSameProps } from './same-node.ts';
+import { useStable } from './use-stable.ts';
 
 export interface MenuChoice {
   readonly id: string;
@@ -27,7 +29,38 @@ interface MenuButtonProps {
 }
 
 /** A button that opens a menu. */
-export function MenuButton({ name, choices, children, labelled = false, multiple = false }: MenuButtonProps) {
+export function MenuButton({ choices, ...rest }: MenuButtonProps) {
+  const onChoose = useStable((id: string) => choices.find((choice) => choice.id === id)?.onAction());
+  return <Drawn {...rest} choices={choices} onChoose={onChoose} />;
+}
+
+type Shown = Omit<MenuChoice, 'onAction'>;
+
+interface DrawnProps extends Omit<MenuButtonProps, 'choices'> {
+  readonly choices: readonly Shown[];
+  readonly onChoose: (id: string) => void;
+}
+
+const isSameChoice = (a: Shown, b: Shown | undefined): boolean =>
+  a.id === b?.id && a.label === b.label && a.note === b.note && a.selected === b.selected;
+
+/** Choices are written anew with every change of the page; what they say seldom is another. */
+function isDrawnAlike({ choices: before, ...a }: DrawnProps, { choices: after, ...b }: DrawnProps): boolean {
+  return (
+    areSameProps(a, b) &&
+    before.length === after.length &&
+    before.every((choice, at) => isSameChoice(choice, after[at]))
+  );
+}
+
+const Drawn = memo(function Drawn({
+  name,
+  choices,
+  onChoose,
+  children,
+  labelled = false,
+  multiple = false,
+}: DrawnProps) {
   const selected = choices.filter((choice) => choice.selected).map((choice) => choice.id);
   const isChoice = choices.some((choice) => choice.selected !== undefined);
   const trigger = (
@@ -55,7 +88,7 @@ export function MenuButton({ name, choices, children, labelled = false, multiple
           aria-label={name}
           selectionMode={isChoice ? (multiple ? 'multiple' : 'single') : 'none'}
           selectedKeys={selected}
-          onAction={(id) => choices.find((choice) => choice.id === id)?.onAction()}
+          onAction={(id) => onChoose(String(id))}
           className={cx(styles.menu)}
         >
           {choices.map((choice) => (
@@ -69,4 +102,4 @@ export function MenuButton({ name, choices, children, labelled = false, multiple
       </Popover>
     </MenuTrigger>
   );
-}
+}, isDrawnAlike);
