@@ -11,6 +11,7 @@ import {
 import { CanvasPicture } from './canvas-picture.ts';
 import { cornerstonePicture } from './cornerstone-picture.ts';
 import { frameMetadata, loadFrame, type FrameTable } from './frames.ts';
+import { registerImageNode } from './image-node.ts';
 import type { Picture } from './picture.ts';
 import { findWebGl, type WebGl } from './webgl.ts';
 
@@ -113,6 +114,7 @@ function canvasEngine(): Engine {
 }
 
 function initialise(): void {
+  registerImageNode();
   init({ rendering: { webGlContextCount: WEBGL_CONTEXTS } } as Types.Cornerstone3DConfig);
   imageLoader.registerImageLoader(SCHEME, (imageId) => loadFrame(frames, imageId));
   metaData.addProvider(
