@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -42,6 +42,10 @@ export function overBudget(distDir: string): string[] {
 function startFiles(distDir: string, names: readonly string[]): string[] {
   const page = readFileSync(join(distDir, 'index.html'), 'utf8');
   const named = names.filter((name) => page.includes(`assets/${name}`));
-  const later = LATER.map((pattern) => names.find((name) => pattern.test(name)));
+  const bytes = (name: string): number => statSync(join(distDir, 'assets', name)).size;
+  // Of several files of a name, the others are the other language and doors of a line.
+  const later = LATER.map(
+    (pattern) => names.filter((name) => pattern.test(name)).toSorted((a, b) => bytes(b) - bytes(a))[0],
+  );
   return [...named, ...later.filter((name) => name !== undefined)];
 }

@@ -1,4 +1,4 @@
-import { memo, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import { useCommand } from '../commands/command-scope.tsx';
@@ -10,7 +10,7 @@ import { useDataset, useWorkspace } from '../session/session-context.tsx';
 const TourStage = lazy(async () => ({ default: (await import('./tour-stage.tsx')).TourStage }));
 
 /** The tour of the demo when it is on, in any page; where it was not taken yet, an offer in the library. */
-export const DemoTour = memo(function DemoTour() {
+export function DemoTour() {
   const { tour } = useWorkspace();
   const isDemo = useDataset().origin.kind === 'demo';
   const { step, answered } = useStore(tour.state);
@@ -24,4 +24,4 @@ export const DemoTour = memo(function DemoTour() {
       <TourStage stepId={step} />
     </Suspense>
   );
-});
+}

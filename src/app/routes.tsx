@@ -24,9 +24,8 @@ const CasePage = lazy(async () => ({ default: (await parts.case()).CasePage }));
 const MasksPage = lazy(async () => ({ default: (await parts.masks()).MasksPage }));
 const HealthPage = lazy(async () => ({ default: (await parts.health()).HealthPage }));
 
-/** Begins to fetch what the page at `path` is made of, all at once instead of one after the other. */
+/** Begins to fetch what the page at `path`, other than the first, is made of, all at once instead of one after the other. */
 export function fetchPage(path: string): void {
-  if (path === '/') return;
   const { shell, ...pages } = parts;
   const page = Object.entries(pages).find(([name]) => path.startsWith(`/${name}`));
   // Whoever shows a part asks for it again, and tells.

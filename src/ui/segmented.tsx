@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { cx } from './cx.ts';
 import styles from './segmented.module.css';
+import { isSameNode } from './same-node.ts';
 import { useStable } from './use-stable.ts';
 
 export interface SegmentedOption<Value extends string> {
@@ -33,7 +34,7 @@ interface ChoicesProps extends Pick<SegmentedProps<string>, 'name' | 'options' |
 }
 
 const isSame = (a: SegmentedOption<string>, b: SegmentedOption<string> | undefined): boolean =>
-  a.value === b?.value && a.label === b.label && a.name === b.name;
+  a.value === b?.value && isSameNode(a.label, b.label) && a.name === b.name;
 
 // Pages that are drawn anew at every letter typed write their options anew, too; what they say is seldom another.
 const Choices = memo(

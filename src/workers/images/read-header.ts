@@ -28,7 +28,7 @@ export async function readHeader(
   const start = typeof first === 'number' ? source.read(path, signal, { offset: 0, length: first }) : first;
   const [{ size }, begun] = await Promise.all([source.stat(path, signal), start]);
   let head = begun;
-  for (let wanted = head.length; ;) {
+  for (let wanted = Math.max(FIRST_BYTES, head.length); ;) {
     const read = readDicomHeader(head, size, signal);
     if (!read.ok) throw MidscopeError.of(read.error);
     if (read.value.complete) return { header: read.value, bytes: size };
